@@ -1,0 +1,11 @@
+/** Jest runs TypeScript as ES modules (`bin/run.mjs test` sets the Node flag that needs). */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/src', '<rootDir>/workflows', '<rootDir>/test'],
+  testMatch: ['**/*.spec.ts', '**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  workerIdleMemoryLimit: '700MB',
+  maxWorkers: 2,
+};
