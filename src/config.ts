@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { IdentityConfig } from './identity/identity.js';
 
 /** What the process may do; the same build serves every role. */
 export type Role = 'api' | 'worker' | 'all';
@@ -27,10 +28,6 @@ export interface Config {
   /** Largest accepted JSON body, in bytes. */
   readonly bodyLimit: number;
 }
-
-export type IdentityConfig =
-  | { readonly kind: 'local' }
-  | { readonly kind: 'oidc'; readonly issuer: string; readonly audience: string; readonly usernameClaim: string };
 
 /** The environment is wrong: one sentence per variable, fit to be shown as it is. */
 export class ConfigError extends Error {

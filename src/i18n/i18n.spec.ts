@@ -1,7 +1,7 @@
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
 import { languageOf, languageOfTerminal } from './language.js';
-import { t } from './translate.js';
+import { isTextKey, t } from './translate.js';
 
 const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).toSorted();
 
@@ -10,7 +10,7 @@ describe('words', () => {
     expect(Object.keys(en)).toEqual(Object.keys(es));
   });
 
-  it.each(Object.keys(es) as (keyof typeof es)[])('%s says something in both, with the same places', (key) => {
+  it.each(Object.keys(es).filter(isTextKey))('%s says something in both, with the same places', (key) => {
     expect(es[key].trim()).not.toBe('');
     expect(en[key].trim()).not.toBe('');
     expect(places(en[key])).toEqual(places(es[key]));
