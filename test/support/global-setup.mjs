@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Names a temporary folder for the run's PostgreSQL (started by the first test that needs it) and leaves a watcher that
+ * stops the server and removes the folder when this process is gone, however it went: Ctrl-C and kill -9 skip globalTeardown.
+ */
+// Jest asks for a default export.
+// oxlint-disable-next-line import/no-default-export
+export default function setup() {
+  const folder = mkdtempSync(join(tmpdir(), 'convenio-test-'));
+  chmodSync(folder, 0o711);
+  process.env.CONVENIO_TEST_DIR = folder;
+  const script = fileURLToPath(new URL('watcher.mjs', import.meta.url));
+  globalThis.convenioTestWatcher = spawn(process.execPath, [script, folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    env: { PATH: process.env.PATH },
+  });
+}
