@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
 import { z } from 'zod';
-import { errorCodeOf } from '../platform/error-code.js';
+import { errorCode } from '../platform/postgres/error-code.js';
 
 /** The key pair of the local identity provider, as JSON Web Keys. */
 export interface LocalKey {
@@ -34,7 +34,7 @@ async function create(folder: string, path: string): Promise<LocalKey> {
     // A link, unlike a rename, fails where the name is taken: nobody's key is replaced under their feet.
     linkSync(draft, path);
   } catch (error) {
-    if (errorCodeOf(error) !== 'EEXIST') throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   } finally {
     rmSync(draft);
   }
@@ -53,7 +53,7 @@ function read(path: string): LocalKey | undefined {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if (errorCodeOf(error) === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
   const { d, ...publicJwk } = StoredKey.parse(JSON.parse(text));
