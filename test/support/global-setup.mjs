@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 // Jest asks for a default export.
 // oxlint-disable-next-line import/no-default-export
 export default function setup() {
-  const folder = mkdtempSync(join(tmpdir(), 'convenio-test-'));
+  const folder = mkdtempSync(join(roomiest(), 'convenio-test-'));
   chmodSync(folder, 0o711);
   process.env.CONVENIO_TEST_DIR = folder;
   const script = fileURLToPath(new URL('watcher.mjs', import.meta.url));
@@ -20,4 +20,14 @@ export default function setup() {
     stdio: ['pipe', 'ignore', 'ignore'],
     env: { PATH: process.env.PATH },
   });
+}
+
+/** Cloning a database creates 300 files: five times faster in memory, where there is enough of it. */
+function roomiest() {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    return bavail * bsize > 2 ** 30 ? '/dev/shm' : tmpdir();
+  } catch {
+    return tmpdir();
+  }
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Binaries, findBinaries } from './binaries.js';
 import { errorCode } from './error-code.js';
 import { type ServerUser, requireWayFor, serverUser } from './server-user.js';
@@ -58,8 +58,8 @@ export function programEnvironment(): NodeJS.ProcessEnv {
 function makeDataDir(dataDir: string): string {
   const path = resolve(dataDir);
   try {
-    const made = mkdirSync(path, { recursive: true });
-    if (made !== undefined) chmodSync(path, 0o711);
+    const firstMade = mkdirSync(path, { recursive: true, mode: 0o700 });
+    if (process.getuid?.() === 0) openWay(firstMade, path);
     return realpathSync(path);
   } catch (cause) {
     throw new StartupFault(
@@ -68,6 +68,12 @@ function makeDataDir(dataDir: string): string {
       { cause },
     );
   }
+}
+
+/** As root the server runs as another user, who must get through the folders that were made here. */
+function openWay(firstMade: string | undefined, path: string): void {
+  if (firstMade === undefined) return;
+  for (let folder = path; folder.length >= firstMade.length; folder = dirname(folder)) chmodSync(folder, 0o711);
 }
 
 interface NewCluster {

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { prepareDatabase } from './bootstrap.js';
 import { type Cluster, type Durability, LOGIN_NAMES, type Log, type Login, openCluster, programEnvironment } from './cluster.js';
+import { persist } from './persist.js';
 import { disownPostmasterFile, readPostmaster } from './postmaster-file.js';
 import { isAlive, isPostgresOf } from './processes.js';
 import { serverSettings } from './settings.js';
@@ -14,7 +15,7 @@ export interface EmbeddedOptions {
   readonly dataDir: string;
   readonly log: Log;
   readonly durability?: Durability;
-  /** Tried first, so that a server that comes back is found where it was. */
+  /** Where a server that ended must come back, for those who know its address; a free one without it. */
   readonly port?: number;
 }
 
@@ -37,11 +38,13 @@ const STOP_MS = 20_000;
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const durability = options.durability ?? 'full';
   const cluster = await openCluster(options.dataDir, durability, options.log);
-  const running = await ensureRunning(cluster, durability, options);
-  const url = (login: Login, database = 'convenio'): string =>
-    `postgres://${LOGIN_NAMES[login]}:${cluster.passwords[login]}@127.0.0.1:${running.port}/${database}`;
-  await prepareDatabase(url('administrator', 'postgres'), cluster.passwords);
-  return { ...running, url, stop: () => stopPostmaster(cluster.dir, running.pid) };
+  return persist(async () => {
+    const running = await ensureRunning(cluster, durability, options);
+    const url = (login: Login, database = 'convenio'): string =>
+      `postgres://${LOGIN_NAMES[login]}:${cluster.passwords[login]}@127.0.0.1:${running.port}/${database}`;
+    await prepareDatabase(url('administrator', 'postgres'), cluster.passwords);
+    return { ...running, url, stop: () => stopPostmaster(cluster.dir, running.pid) };
+  });
 }
 
 interface Running {
@@ -52,7 +55,6 @@ interface Running {
 
 async function ensureRunning(cluster: Cluster, durability: Durability, { log, port }: EmbeddedOptions): Promise<Running> {
   const until = Date.now() + PATIENCE_MS;
-  let wanted = port;
   while (Date.now() < until) {
     const found = readPostmaster(cluster.dir);
     if (found && isPostgresOf(found.pid, cluster.dir)) {
@@ -61,10 +63,9 @@ async function ensureRunning(cluster: Cluster, durability: Durability, { log, po
       continue;
     }
     if (found && isAlive(found.pid)) disownPostmasterFile(cluster.dir);
-    const outcome = await launch(cluster, durability, wanted ?? (await freePort()));
+    const outcome = await launch(cluster, durability, port ?? (await freePort()));
     if (typeof outcome !== 'string') return outcome;
     log(`PostgreSQL waits: ${outcome}`);
-    if (outcome === 'port taken') wanted = undefined;
     await pause(POLL_MS * 10);
   }
   throw new StartupFault(

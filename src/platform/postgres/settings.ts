@@ -22,7 +22,7 @@ const COMMON = {
 
 const DURABILITY = {
   full: { fsync: 'on', synchronous_commit: 'on' },
-  none: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' },
+  none: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off', max_wal_size: '128MB' },
 } as const satisfies Record<Durability, Record<string, string>>;
 
 /** The command line settings of an embedded server: safe on power loss when `full`, and small. */
