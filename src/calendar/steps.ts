@@ -1,0 +1,54 @@
+import { fromEpochDay, type EpochDay } from './epoch-day.js';
+import type { NonBusinessReason } from './holidays.js';
+import type { Params } from './sentence.js';
+
+/** One line of an explanation: what happened to the count on a day. `explain` puts it in words. */
+export interface Step {
+  readonly date: string;
+  readonly rule: StepRule;
+  readonly params: Params;
+}
+
+export type StepRule =
+  | 'filed-non-business'
+  | 'filed-as'
+  | 'from'
+  | 'hours-from-day'
+  | 'hours-from-instant'
+  | 'next-month'
+  | 'extended'
+  | 'skipped'
+  | 'suspended'
+  | 'same-number'
+  | 'month-end'
+  | 'moved-by-suspension'
+  | 'last-day-non-business'
+  | 'passed-over'
+  | 'rolled-over'
+  | 'not-rolled-over'
+  | 'fixed-date'
+  | 'due'
+  | 'due-at'
+  | 'alternative-day'
+  | 'alternative-due'
+  | 'other-reading'
+  | 'other-reading-due';
+
+export function step(day: EpochDay, rule: StepRule, params: Params = {}): Step {
+  return { date: fromEpochDay(day), rule, params };
+}
+
+/** A step about a day that is not a business day: `kind`, and for holidays their name, code and certainty. */
+export function reasonStep(day: EpochDay, rule: StepRule, reason: NonBusinessReason, params: Params = {}): Step {
+  return step(day, rule, { ...params, ...reasonParams(reason) });
+}
+
+function reasonParams({ kind, holiday }: NonBusinessReason): Params {
+  if (holiday === undefined) return { kind };
+  return {
+    kind,
+    name: holiday.name,
+    certainty: holiday.certainty,
+    ...(holiday.code === null ? {} : { code: holiday.code }),
+  };
+}
