@@ -6,7 +6,7 @@ import type { Clock } from '../platform/clock.js';
 export type KeySource = (header?: JWSHeaderParameters, token?: FlattenedJWSInput) => Promise<CryptoKey>;
 
 /** Why a token is not taken. It is never said more precisely than this to the sender. */
-export type TokenFault = 'missing' | 'invalid' | 'expired';
+export type TokenFault = 'invalid' | 'expired';
 
 export class TokenRefused extends Error {
   constructor(readonly fault: TokenFault, options?: ErrorOptions) {

@@ -1,0 +1,79 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
+import { DocsController } from './api/docs.controller.js';
+import { HealthController } from './api/health.controller.js';
+import { setUpPipeline } from './api/pipeline.js';
+import { WellKnownController } from './api/well-known.controller.js';
+import type { Config } from './config.js';
+import type { Identity } from './identity/identity.js';
+import { IDENTITY, OFFICIALS } from './identity/official.js';
+import type { OfficialDirectory } from './identity/official.js';
+import type { Clock } from './platform/clock.js';
+import type { Pinged } from './platform/health.js';
+import type { NewId } from './platform/ids.js';
+import { NestLog } from './platform/log.js';
+import type { Log } from './platform/log.js';
+import { Metrics } from './platform/metrics.js';
+import { CLOCK, CONFIG, LOG, NEW_ID, QUEUES } from './platform/tokens.js';
+
+/** What the application is given by whoever starts it: the server, or a test. */
+export interface Parts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** Open. */
+  readonly dataSource: DataSource;
+  readonly queues: Pinged;
+  readonly identity: Identity;
+  readonly officials: OfficialDirectory;
+}
+
+@Module({})
+// oxlint-disable-next-line typescript/no-extraneous-class -- Nest knows a module by its class
+class AppModule {}
+
+function appModule(parts: Parts): DynamicModule {
+  const given = [
+    { provide: CONFIG, useValue: parts.config },
+    { provide: LOG, useValue: parts.log },
+    { provide: CLOCK, useValue: parts.clock },
+    { provide: NEW_ID, useValue: parts.newId },
+    { provide: DataSource, useValue: parts.dataSource },
+    { provide: QUEUES, useValue: parts.queues },
+    { provide: IDENTITY, useValue: parts.identity },
+    { provide: OFFICIALS, useValue: parts.officials },
+    { provide: Metrics, useValue: new Metrics() },
+  ];
+  return {
+    module: AppModule,
+    global: true,
+    controllers: [HealthController, WellKnownController, DocsController],
+    providers: given,
+    exports: given,
+  };
+}
+
+/** The application, ready to listen. Closing it leaves the database and the queues, which it did not open, alone. */
+export async function createApp(parts: Parts): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(appModule(parts), {
+    bodyParser: false,
+    abortOnError: false,
+    logger: new NestLog(parts.log),
+  });
+  setUpPipeline(app, {
+    ...parts,
+    metrics: app.get(Metrics),
+    verifier: parts.identity.verifier,
+    directory: parts.officials,
+  });
+  const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  app.useStaticAssets(swagger, { prefix: '/api/docs', index: false, redirect: false });
+  await app.init();
+  return app;
+}

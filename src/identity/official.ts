@@ -1,0 +1,13 @@
+/** The person a verified token speaks for. */
+export interface Official {
+  readonly username: string;
+}
+
+/** Which usernames are officials here. Governance keeps the list; identity only asks. */
+export interface OfficialDirectory {
+  isOfficial(username: string): Promise<boolean>;
+}
+
+/** Names under which Nest hands these out. */
+export const IDENTITY = Symbol('identity');
+export const OFFICIALS = Symbol('officials');
