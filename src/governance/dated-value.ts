@@ -6,9 +6,7 @@ export function valueOn(rows: readonly DatedValueRow[], on: string): DatedValue 
   const row = latest ?? rows[0];
   const inForce = latest !== undefined && (latest.to === null || on <= latest.to);
   const { value, from, unit, basis } = row;
-  if (inForce) return { value, from, unit, basis, certainty: row.certainty };
-  const nearest = latest ? 'último valor conocido' : 'primer valor conocido';
-  return { value, from, unit, basis: `${basis} (${nearest})`, certainty: 'assumption' };
+  return { value, from, unit, basis, certainty: inForce ? row.certainty : 'assumption' };
 }
 
 /** A value as it stood on a day: what a guard may read, and how sure we are of it. */

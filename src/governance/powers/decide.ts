@@ -121,7 +121,8 @@ export interface Power {
   readonly to: string | null;
 }
 
-function ofAppointment(acting: Appointment): Power {
+/** The power that comes with exercising an office. */
+export function ofAppointment(acting: Appointment): Power {
   const { capacity, office, institution, official, from, to, act } = acting;
   return { kind: capacity, office, institution, official, basis: `${articlesOf(capacity, office)}; ${act}`, from, to };
 }

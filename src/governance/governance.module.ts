@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { DatedValues } from './dated-values.js';
+import { Directory } from './directory.js';
+import { Places } from './places.js';
+import { Empowering } from './powers/empowering.js';
+import { Powers } from './powers/powers.js';
+
+/** Needs a provider of TypeORM's `DataSource` that every module sees. */
+@Module({
+  providers: [Directory, DatedValues, Places, Powers, Empowering],
+  exports: [Directory, DatedValues, Places, Powers, Empowering],
+})
+// oxlint-disable-next-line typescript/no-extraneous-class -- Nest knows a module by its class
+export class GovernanceModule {}
