@@ -16,22 +16,22 @@ export class Directory {
     this.#bodies = new Remembered(dataSource, 'bodies', () => loadBodies(dataSource));
   }
 
-  /** By code. A cursor is the last code of the page before. */
-  async territories(wanted: { readonly level?: TerritoryLevel | undefined } & PageWanted): Promise<Page<Territory>> {
+  /** By code. */
+  async territories(wanted: { readonly level?: TerritoryLevel | undefined } & Part): Promise<readonly Territory[]> {
     const { territories } = await this.#bodies.get();
     const found = [...territories.values()].filter(({ level }) => !wanted.level || level === wanted.level);
-    return page(found, wanted, ({ code, name, level, parent }) => ({ code, name, level, parent }));
+    return part(found, wanted, ({ code, name, level, parent }) => ({ code, name, level, parent }));
   }
 
   /** By code. `territory`: of that territory or inside it; `q`: words of the name or code, whatever their case or accents. */
-  async institutions(wanted: InstitutionsWanted): Promise<Page<InstitutionSummary>> {
+  async institutions(wanted: InstitutionsWanted): Promise<readonly InstitutionSummary[]> {
     const { institutions } = await this.#bodies.get();
     const words = plain(wanted.q ?? '').split(' ').filter(Boolean);
     const found = [...institutions.values()].filter(({ institution, search }) =>
       (!wanted.level || institution.level === wanted.level) &&
       (!wanted.territory || liesIn(institution.territory, wanted.territory)) &&
       words.every((word) => search.includes(word)));
-    return page(found.map(({ institution }) => institution), wanted, ({ code, name, level, territory, flag }) => ({ code, name, level, territory, flag }));
+    return part(found.map(({ institution }) => institution), wanted, ({ code, name, level, territory, flag }) => ({ code, name, level, territory, flag }));
   }
 
   async institution(code: string): Promise<Institution | undefined> {
@@ -77,20 +77,16 @@ export class Directory {
 /** What the contract shows of an institution. */
 export type InstitutionSummary = Pick<Institution, 'code' | 'name' | 'level' | 'territory' | 'flag'>;
 
-export interface InstitutionsWanted extends PageWanted {
+export interface InstitutionsWanted extends Part {
   readonly level?: Level | undefined;
   readonly territory?: string | undefined;
   readonly q?: string | undefined;
 }
 
-export interface PageWanted {
-  readonly cursor?: string | undefined;
+/** A part of a list: what comes after a code, so many at most. */
+export interface Part {
+  readonly after?: string | undefined;
   readonly limit?: number | undefined;
-}
-
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly nextCursor: string | null;
 }
 
 /** The text as one searches it: lower case, without accents. */
@@ -104,7 +100,7 @@ interface Bodies {
 }
 
 async function loadBodies(dataSource: DataSource): Promise<Bodies> {
-  // COLLATE "C": the cursor compares code units, so the order must too.
+  // COLLATE "C": `after` compares code units, so the order must too.
   const territories = await query<TerritoryRow & Row>(dataSource, 'SELECT code, name, level, parent, population FROM territory ORDER BY code COLLATE "C"');
   const institutions = await query<Institution & Row>(dataSource, 'SELECT code, name, level, kind, territory, seat, flag, certainty FROM institution ORDER BY code COLLATE "C"');
   return {
@@ -115,11 +111,7 @@ async function loadBodies(dataSource: DataSource): Promise<Bodies> {
 
 type Row = Record<string, unknown>;
 
-const pageSize = { usual: 100, most: 200 };
-
-function page<From extends { readonly code: string }, Item>(all: readonly From[], wanted: PageWanted, show: (from: From) => Item): Page<Item> {
-  const limit = Math.min(wanted.limit ?? pageSize.usual, pageSize.most);
-  const rest = wanted.cursor === undefined ? all : all.filter(({ code }) => code > wanted.cursor!);
-  const shown = rest.slice(0, limit);
-  return { items: shown.map(show), nextCursor: rest.length > limit ? shown.at(-1)!.code : null };
+function part<From extends { readonly code: string }, Item>(all: readonly From[], { after, limit }: Part, show: (from: From) => Item): readonly Item[] {
+  const rest = after === undefined ? all : all.filter(({ code }) => code > after);
+  return rest.slice(0, limit).map(show);
 }
