@@ -27,7 +27,7 @@ function body(code: string, name: string, kind: Institution['kind'], certainty: 
 }
 
 function ofMinistry(slug: string): string {
-  const forms: Readonly<Record<string, string>> = { interior: 'del ', mintrab: 'del ', mma: 'del ', mindep: 'del ', minmujer: 'de la ', mincap: 'de las ' };
+  const forms: Readonly<Record<string, string>> = { interior: 'del ', segpres: '', segegob: '', mintrab: 'del ', mma: 'del ', mindep: 'del ', minmujer: 'de la ', mincap: 'de las ' };
   return forms[slug] ?? 'de ';
 }
 
