@@ -3,6 +3,7 @@ export * from './case-event.js';
 export * from './deadline.js';
 export * from './event.js';
 export * from './procedure.js';
+export * from './workflow.js';
 export * from './pure.js';
 export * from './steps/step.js';
 export * from './steps/sign-off.js';

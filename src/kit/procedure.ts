@@ -125,5 +125,5 @@ function makeMachine(parts: ProcedureParts<JsonObject>, chart: StateConfig): Any
     actions: { ...houseActions, ...parts.actions },
   };
   const config: object = { ...chart, id: parts.name, context };
-  return setup(implementations).createMachine(config) as unknown as AnyStateMachine;
+  return setup(implementations).createMachine(config);
 }

@@ -18,8 +18,9 @@ export interface VoteRule {
 }
 
 export interface VoteInput {
-  /** Who tables the matter and who certifies the vote. */
-  readonly tabledBy: Offices;
+  /** Who gives account of the matter in session, where a limit runs from that; left out, nobody needs to. */
+  readonly tabledBy?: Offices;
+  /** Who certifies the vote. */
   readonly certifiedBy: Offices;
   readonly rule: VoteRule;
   /** Seats of the body by law: what the example counts with, and the most that may be in office. */

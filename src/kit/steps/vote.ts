@@ -40,7 +40,8 @@ function openActs(state: VoteState, { today, input }: StepSetting<VoteInput>): r
   const approval = exampleCertificate(state, input, today);
   const rejection: VoteCertificate = { ...approval, inFavour: 0, against: approval.inFavour };
   const certification: OpenAct = { act: 'certify', by: input.certifiedBy, examples: [approval, rejection], expected: true };
-  return state.tabled ? [certification] : [{ act: 'present', by: input.tabledBy, examples: [{ sitting: today }], expected: true }, certification];
+  if (state.tabled || !input.tabledBy) return [certification];
+  return [{ act: 'present', by: input.tabledBy, examples: [{ sitting: today }], expected: true }, certification];
 }
 
 /**

@@ -1,0 +1,126 @@
+import type { CaseEvent, Certainty, DeadlineRule, JsonObject, Participant, Reading } from '../../kit/index.js';
+import type { DueAnswer } from '../../calendar/due.js';
+import { endOfDue, placeOf, type Place } from '../../calendar/place.js';
+import { dueWithReadings, type DueRule } from '../../calendar/due-rule.js';
+import type { Reading as CalendarReading } from '../../calendar/readings.js';
+import { institutionIn, type DeadlineRow } from './case-state.js';
+import { ruleOf, type Definition } from './definition.js';
+import type { Occurrence } from './fold.js';
+import type { World } from './outcome.js';
+
+export interface DeadlineStart {
+  readonly name: string;
+  readonly owner: DeadlineRow['owner'];
+  readonly subject: string;
+  /** Day a step counts from; null: not known yet; undefined: the rule's own trigger says. */
+  readonly from: string | null | undefined;
+  readonly event: Occurrence;
+  readonly context: JsonObject;
+  readonly participants: readonly Participant[];
+}
+
+/** A new run of a deadline: `running` from its trigger's day, or `pending` while that is not known. */
+export function startRow(definition: Definition, start: DeadlineStart, world: World): DeadlineRow {
+  const { name, owner, subject, event, context, participants } = start;
+  const rule = ruleOf(definition, name);
+  const row: DeadlineRow = {
+    name, subject, owner, startedSeq: event.seq, status: 'pending', startsFrom: rule.startsFrom, amount: rule.amount ?? null, unit: rule.unit,
+    onExpiry: rule.onExpiry, certainty: rule.certainty, institution: institutionIn(participants, rule.actor) ?? '',
+    started: null, due: null, alternative: null, endsAt: null, extended: 0, suspensions: [], endedSeq: null, endedOn: null,
+  };
+  if (rule.untilField) return moveToDate(definition, row, context, world);
+  if (start.from !== undefined) return start.from === null ? row : run(rule, row, { on: start.from, known: 'yes' }, world);
+  const trigger = triggerDay(rule, event, 'entering');
+  return trigger ? run(rule, row, trigger, world) : row;
+}
+
+/** A pending deadline whose trigger this event is begins to run; any other row stays as it is. */
+export function triggerRow(definition: Definition, row: DeadlineRow, event: Occurrence, world: World): DeadlineRow {
+  if (row.status !== 'pending' || event.order === 'out-of-order') return row;
+  const rule = ruleOf(definition, row.name);
+  if (!rule.trigger?.on.includes(event.type)) return row;
+  const trigger = triggerDay(rule, event, 'later');
+  return trigger ? run(rule, row, trigger, world) : row;
+}
+
+/** A deadline whose date stands in the act itself follows the context: an amended term moves it. */
+export function moveToDate(definition: Definition, row: DeadlineRow, context: JsonObject, world: World): DeadlineRow {
+  const { untilField } = ruleOf(definition, row.name);
+  if (!untilField) return row;
+  const date = context[untilField];
+  if (typeof date !== 'string' || date === row.due) return row;
+  return { ...row, status: 'running', started: row.started ?? date, due: date, alternative: null, endsAt: endOfDue(date, placeFor(row, world).zone) };
+}
+
+/** Counts a row anew: after an extension, a suspension or a new holiday. A row without a start or a count stays as it is. */
+export function recount(definition: Definition, row: DeadlineRow, world: World): DeadlineRow {
+  const rule = ruleOf(definition, row.name);
+  if (row.started === null || rule.untilField) return row;
+  return withDue(row, dueOf(rule, row, placeFor(row, world)), placeFor(row, world));
+}
+
+/** The date of a row that has started, with its explanation, recomputed: explanations are never stored. */
+export function dueOf(rule: DeadlineRule, row: DeadlineRow, place: Place): DueAnswer {
+  const suspensions = row.suspensions.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
+  return dueWithReadings(countingRule(rule, row), { from: row.started!, place, extend: row.extended, suspensions });
+}
+
+function run(rule: DeadlineRule, row: DeadlineRow, trigger: Trigger, world: World): DeadlineRow {
+  const place = placeFor(row, world);
+  const started = { ...row, status: 'running' as const, started: trigger.on };
+  const answer = dueOf(rule, started, place);
+  return withDue({ ...started, certainty: certaintyOf(rule, trigger, answer) }, answer, place);
+}
+
+function withDue(row: DeadlineRow, answer: DueAnswer, place: Place): DeadlineRow {
+  return { ...row, due: answer.due, alternative: answer.alternative, endsAt: row.status === 'running' ? endOfDue(answer.later, place.zone) : null };
+}
+
+function placeFor(row: DeadlineRow, world: World): Place {
+  return row.institution === '' ? placeOf(null) : world.placeOf(row.institution);
+}
+
+interface Trigger {
+  readonly on: string;
+  /** Whether the day was given by the act, or taken from the day of the event for want of it. */
+  readonly known: 'yes' | 'assumed';
+}
+
+function triggerDay(rule: DeadlineRule, event: CaseEvent, moment: 'entering' | 'later'): Trigger | null {
+  if (rule.trigger?.on.includes(event.type)) return namedDay(event, rule.trigger.field);
+  if (rule.trigger || moment === 'later') return null;
+  if (rule.startsFrom === 'receipt') return namedDay(event, 'receivedAt');
+  const itself = rule.startsFrom === 'act' || rule.startsFrom === 'presentation' || rule.startsFrom === 'payment';
+  return { on: event.on, known: itself ? 'yes' : 'assumed' };
+}
+
+/** A day the event's data or its instrument names; for want of it the day of the event, only an assumption. */
+function namedDay(event: CaseEvent, field: string): Trigger {
+  const named = event.data[field] ?? event.instrument?.[field as 'receivedAt'];
+  return typeof named === 'string' ? { on: named.slice(0, 10), known: 'yes' } : { on: event.on, known: 'assumed' };
+}
+
+/** A date is no surer than its rule, its start, and the readings it rests on. */
+function certaintyOf(rule: DeadlineRule, trigger: Trigger, answer: DueAnswer): Certainty {
+  const always: ReadonlySet<Reading> = new Set(['unit', 'startsFrom', 'saturday']);
+  const inDoubt: ReadonlySet<Reading> = new Set(['rollover', 'monthEnd']);
+  const twoDates = answer.alternative !== null && answer.alternative !== answer.due;
+  const assumed = trigger.known === 'assumed'
+    || rule.assumptions.some((reading) => always.has(reading) || (twoDates && inDoubt.has(reading)));
+  return assumed ? 'assumption' : rule.certainty;
+}
+
+function countingRule(rule: DeadlineRule, row: DeadlineRow): DueRule {
+  const readings = rule.assumptions.filter((reading): reading is Extract<Reading, CalendarReading> =>
+    reading === 'unit' || reading === 'rollover' || reading === 'monthEnd' || reading === 'saturday');
+  const { unit } = rule;
+  if (unit === 'fixed-date') return { unit, monthDay: rule.monthDay ?? '12-31', rollover: rule.rollover };
+  if (unit === 'nth-business-day-of-next-month') return { unit, amount: row.amount ?? 1, readings };
+  if (unit === 'date-in-the-act') throw new Error(`${rule.rule} is not counted: its date stands in the act`);
+  return {
+    unit, amount: row.amount ?? 1, readings, rollover: rule.rollover,
+    ...(rule.otherUnit && { otherUnit: rule.otherUnit }),
+    // How much may be added was judged when it was granted.
+    extensionRule: row.extended > 0 ? 'own' : rule.extension,
+  };
+}

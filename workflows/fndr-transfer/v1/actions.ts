@@ -1,0 +1,26 @@
+import { assign } from '../../../src/kit/index.js';
+import type { Agreement, Draft } from './context.js';
+
+export const actions = {
+  setCoreVote: assign<Agreement>((_asked, { is }) => ({ coreVote: is as Agreement['coreVote'] })),
+  setCouncilVote: assign<Agreement>((_asked, { is }) => ({ councilVote: is as Agreement['councilVote'] })),
+  /** A new text: what was voted or signed of the old one does not carry over. */
+  keepDraft: assign<Agreement>(({ event: { data } }) => {
+    const text = data['text'] as { sha256: string } | null;
+    const draft: Draft = {
+      kind: data['kind'] as Draft['kind'], amount: data['amount'] as number | null, endsOn: data['endsOn'] as string | null, textSha256: text?.sha256 ?? null,
+    };
+    return { draft, signedOn: null, councilVote: 'pending' };
+  }),
+  keepSignature: assign<Agreement>(({ event }) => ({ signedOn: event.on })),
+  keepNature: assign<Agreement>(({ event }) => ({ resolution: event.data['nature'] as Agreement['resolution'] })),
+  countObjection: assign<Agreement>(({ context }) => ({ objections: context.objections + 1 })),
+  /** The text sent to the technical unit is the agreement in force. */
+  adoptDraft: assign<Agreement>(({ context }) => {
+    const { draft } = context;
+    return draft ? { kind: draft.kind, amount: draft.amount, endsOn: draft.endsOn } : {};
+  }),
+  beginAmendment: assign<Agreement>(({ context }) => ({ amendments: context.amendments + 1, draft: null, coreVote: 'pending' })),
+  dropDraft: assign<Agreement>(() => ({ draft: null })),
+  endBy: assign<Agreement>((_asked, { is }) => ({ ending: is as Agreement['ending'] })),
+} as const;

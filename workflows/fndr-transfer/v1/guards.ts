@@ -1,0 +1,43 @@
+import type { CaseEvent, JsonObject } from '../../../src/kit/index.js';
+import { inUtm, lawNumber, type Agreement } from './context.js';
+
+type Asked = { context: Agreement; event: CaseEvent };
+
+/** Amount an event states, or else the draft's. */
+function amountOf({ context, event }: Asked): number | null {
+  return typeof event.data['amount'] === 'number' ? event.data['amount'] : (context.draft?.amount ?? null);
+}
+
+export const guards = {
+  /**
+   * A municipality is a party and the amount is 500 UTM or more (LOC 18.695 art. 65 j). An unknown amount counts as one that
+   * needs it: an agreement without it can be invalidated, one too many cannot.
+   */
+  councilMustAgree: (asked: Asked): boolean => {
+    const utm = inUtm(amountOf(asked), asked.event);
+    const threshold = lawNumber(asked.event, 'concejo.agreement-threshold-utm') ?? 500;
+    return asked.context.unitLevel === 'municipal' && (utm === null || utm >= threshold);
+  },
+  /** Exenta only below the dated threshold and never for a mandate; the past is recorded as it was resolved. */
+  mayBeExenta: ({ context, event }: Asked): boolean => {
+    if (event.source === 'imported') return true;
+    const utm = inUtm(context.draft?.amount ?? null, event);
+    const threshold = lawNumber(event, 'fndr.exenta-threshold-utm');
+    return context.draft?.kind === 'transfer' && utm !== null && threshold !== null && utm < threshold;
+  },
+  isExenta: ({ event }: Asked): boolean => event.data['nature'] === 'exenta',
+  isAfecta: ({ event }: Asked): boolean => event.data['nature'] === 'afecta',
+  /** An amendment goes to the CORE again when it raises the cost by more than a tenth. */
+  raisesCostOverTenth: ({ context, event }: Asked): boolean => {
+    const amount = event.data['amount'];
+    return typeof amount === 'number' && (context.amount === null || amount > context.amount * 1.1);
+  },
+  /** Recorded exceptions name their reason; one taken from a register only says that it shows no agreement. */
+  exceptionOfRegister: ({ event }: Asked): boolean => (event.data['reason'] === 'not-in-register') === (event.source === 'imported'),
+  hasText: ({ event }: Asked): boolean => event.data['text'] !== null || event.source === 'imported',
+  endsAfterToday: ({ event }: Asked): boolean => {
+    const { endsOn } = event.data;
+    return event.source === 'imported' || (typeof endsOn === 'string' && endsOn > event.on);
+  },
+  endingIs: ({ context }: Asked, params: JsonObject | undefined): boolean => context.ending === params?.['is'],
+} as const;
