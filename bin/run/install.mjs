@@ -10,7 +10,7 @@ export async function installMissing() {
   const start = Date.now();
   process.stderr.write('convenio: installing the dependencies (npm ci), about half a minute\n');
   const { code, output } = await npmCi();
-  if (code !== 0 || !isInstalled()) throw plain(`${output.trim()}\nconvenio: the dependencies could not be installed (npm ci ended with ${code})`);
+  if (code !== 0 || !isInstalled()) throw plain(`${withoutUsage(output)}\nconvenio: the dependencies could not be installed (npm ci ended with ${code})`);
   process.stderr.write(`convenio: installed in ${Math.round((Date.now() - start) / 1000)} s\n`);
 }
 
@@ -49,6 +49,11 @@ function npmCi() {
     child.on('error', (error) => done({ code: -1, output: String(error) }));
     child.on('close', (code) => done({ code, output }));
   });
+}
+
+/** npm adds its manual page to a complaint about the lock file. */
+function withoutUsage(output) {
+  return output.split(/^npm error (?:Clean install a project|Usage:)/m)[0].trim();
 }
 
 /** npm keeps its cache in the home folder; where that cannot be written (a service's user), in the temporary one. */
