@@ -3,7 +3,7 @@
  * The library is a dev dependency because it weighs 40 MB; the product carries only this table.
  */
 import { writeFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { createRequire } from 'node:module';
 import Holidays from 'date-holidays';
 
@@ -40,8 +40,8 @@ const REGIONAL = [
   { code: 'ohiggins', since: 2014, territories: ['16101', '16103'], library: ['CL', 'NU', 'CH'] },
 ];
 
-/** The table as it is checked in: text, so that the test can compare it letter by letter. */
-export function holidayTable() {
+/** The table as it is checked in: text, so that the test (`--print`) can compare it letter by letter. */
+function holidayTable() {
   const { version } = createRequire(import.meta.url)('date-holidays/package.json');
   const country = new Holidays('CL', { timezone: 'America/Santiago' });
   const years = [];
@@ -103,6 +103,5 @@ function regionalRow({ library, ...row }) {
   return { ...row, month, day };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  writeFileSync(fileURLToPath(new URL('../src/calendar/holidays-cl.ts', import.meta.url)), holidayTable());
-}
+if (process.argv.includes('--print')) process.stdout.write(holidayTable());
+else writeFileSync(fileURLToPath(new URL('../src/calendar/holidays-cl.ts', import.meta.url)), holidayTable());

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { countCalendarDays, inRange, type Reached } from './count.js';
-import { fromEpochDay, toEpochDay } from './epoch-day.js';
+import { countCalendarDays, type Reached } from './count.js';
+import { fromEpochDay, LAST_YEAR, toEpochDay, type EpochDay } from './epoch-day.js';
+import { CalendarInputError } from './input-error.js';
 import { extensionSteps, isMoment } from './opening.js';
 import { endOfDay, instantOf, localDate, localTime, startOfDay } from './place.js';
 import type { CheckedQuestion, DueQuestion } from './question.js';
@@ -31,7 +32,7 @@ function fromMoment(question: DueQuestion, checked: CheckedQuestion, start: Reac
   const { total, unit, place } = checked;
   const begin = beginning(question, start);
   const { end, steps } = passOver(begin, total, checked);
-  const last = inRange(toEpochDay(localDate(end, place.zone)));
+  const last = lastDay(end, place.zone);
   const opening = [
     step(start.day, 'hours-from-instant', { total, unit, time: localTime(begin, place.zone) }),
     ...extensionSteps(checked, start),
@@ -56,6 +57,12 @@ function passOver(begin: string, hours: number, { suspended, place }: CheckedQue
     end += resume - stop;
   }
   return { end: Temporal.Instant.fromEpochMilliseconds(end).toString({ fractionalSecondDigits: 3 }), steps };
+}
+
+function lastDay(end: string, zone: string): EpochDay {
+  const date = localDate(end, zone);
+  if (date > `${LAST_YEAR}-12-31`) throw new CalendarInputError('due-out-of-range', 'amount', { last: LAST_YEAR });
+  return toEpochDay(date);
 }
 
 function milliseconds(instant: string): number {

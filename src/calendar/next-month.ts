@@ -27,8 +27,8 @@ export function nthDayOfNextMonth(n: number, from: string, place: Place): DueAns
   const alternative = fromEpochDay(other);
   const later = alternative > taken.due ? alternative : taken.due;
   const steps = [
-    step(other - n + 1, 'other-reading', { readings: 'unit', unit: 'calendar' }),
-    step(other, 'other-reading-due', { total: n, unit: 'calendar' }),
+    step(other - n + 1, 'other-reading', { readings: 'day-of-month', n }),
+    step(other, 'other-reading-due'),
   ];
   return { ...taken, alternative, later, explanation: [...taken.explanation, ...steps] };
 }

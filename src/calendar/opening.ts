@@ -21,8 +21,10 @@ export function dayOf(from: string, place: Place): EpochDay {
 
 /** Whether `from` tells the hour: an instant, or a local date and time. */
 export function isMoment(from: string): boolean {
-  return from.length > 'YYYY-MM-DD'.length;
+  return MOMENT.test(from);
 }
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]/i;
 
 export function extensionSteps({ amount, extend, total, unit, extensionRule }: CheckedQuestion, start: Reached): Step[] {
   return extend === 0 ? [] : [step(start.day, 'extended', { amount, extend, total, unit, extension: extensionRule })];

@@ -70,10 +70,15 @@ function tell(told: readonly Step[], { departs, question, answer }: Departure, d
   const end = answer.explanation.find(({ rule }) => rule === 'due' || rule === 'due-at');
   if (end === undefined || answer.due === due || told.some(({ rule, date }) => ENDS.has(rule) && date === end.date)) return told;
   const start = dayOf(question.from, question.place);
-  const seen = new Set(told.map(({ date, rule }) => `${date} ${rule}`));
-  const own = answer.explanation.filter((line) => line !== end && !seen.has(`${line.date} ${line.rule}`));
+  const seen = new Set(told.map(sameLine));
+  const own = answer.explanation.filter((line) => line !== end && !seen.has(sameLine(line)));
   const reading = step(start, 'other-reading', { readings: departs.join('+'), unit: question.unit });
   return [...told, reading, ...own, { ...end, rule: 'other-reading-due' }];
+}
+
+/** Two lines say the same when they speak of the same day at the same point of the count. */
+function sameLine({ date, rule, params }: Step): string {
+  return `${date} ${rule} ${params['counted'] ?? ''}`;
 }
 
 const ENDS: ReadonlySet<Step['rule']> = new Set(['due', 'due-at', 'alternative-due', 'other-reading-due']);

@@ -28,12 +28,12 @@ export const STEP_SENTENCES: Readonly<Record<StepRule, Sentence>> = {
     en: 'Counted from the first day of the following month, this {weekday}.',
   },
   extended: {
-    es: 'Plazo de {amount} ampliado en {extend}: {length} en total{basis}.',
-    en: 'Limit of {amount} extended by {extend}: {length} in all{basis}.',
+    es: 'Plazo de {amount} ampliado en {extend}: {length} en total.{basis}',
+    en: 'Limit of {amount} extended by {extend}: {length} in all.{basis}',
   },
   skipped: {
-    es: 'No se cuenta: {reason} ({counted} hasta aquí).',
-    en: 'Not counted: {reason} ({counted} so far).',
+    es: 'No se cuenta: {reason}; {counted}.',
+    en: 'Not counted: {reason}; {counted}.',
   },
   suspended: {
     es: 'Plazo suspendido desde este {weekday} hasta el {to}, ambos inclusive: {days} días que no se cuentan.',
@@ -64,8 +64,8 @@ export const STEP_SENTENCES: Readonly<Record<StepRule, Sentence>> = {
     en: 'The last day becomes this {weekday}, the next business day.',
   },
   'not-rolled-over': {
-    es: 'Último día del plazo. Es inhábil ({reason}), pero este plazo no se prorroga por ello.',
-    en: 'Last day of the limit. It is not a business day ({reason}), but this limit does not roll over.',
+    es: 'Último día del plazo, inhábil: {reason}. Este plazo no se prorroga por ello.',
+    en: 'Last day of the limit, not a business day: {reason}. This limit does not roll over.',
   },
   'fixed-date': {
     es: 'Fecha fijada por la norma ({weekday}).',

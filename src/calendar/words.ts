@@ -36,7 +36,10 @@ function spoken(date: string, params: Params, language: Language): Params {
 }
 
 const LIMIT: Sentence = { es: ' (plazo de {length})', en: ' (limit of {length})' };
-const HALF: Sentence = { es: ', a lo más la mitad (Ley 19.880, art. 26)', en: ', at most half (Ley 19.880 art. 26)' };
+const HALF: Sentence = {
+  es: ' La ampliación no excede la mitad del plazo (Ley 19.880, art. 26).',
+  en: ' The extension is not more than half of the limit (Ley 19.880 art. 26).',
+};
 
 function quantity(n: string | number | undefined, { unit = '' }: Params, language: Language): string {
   if (n === undefined) return '';
@@ -54,8 +57,8 @@ const UNITS: Readonly<Record<string, Readonly<Record<Language, readonly [string,
 };
 
 function counted(n: number, language: Language): string {
-  if (language === 'en') return `${n} counted`;
-  return n === 1 ? '1 contado' : `${n} contados`;
+  if (language === 'en') return `${n} counted so far`;
+  return n === 1 ? 'va 1 día contado' : `van ${n} días contados`;
 }
 
 function reasonOf({ kind, name, code, certainty }: Params, language: Language): string {
@@ -73,11 +76,11 @@ const ASSUMED_HOLIDAY: Sentence = {
   en: 'holiday ({feast}, by the last known rule: assumption)',
 };
 
-function readingsOf({ readings, unit = '' }: Params, language: Language): string {
+function readingsOf({ readings, unit = '', n = '' }: Params, language: Language): string {
   const days = UNITS[unit]?.[language][1] ?? '';
   return `${readings ?? ''}`
     .split('+')
-    .map((reading) => fill(READINGS[reading] ?? { es: '', en: '' }, language, { days }))
+    .map((reading) => fill(READINGS[reading] ?? { es: '', en: '' }, language, { days, n }))
     .join(language === 'es' ? ', y además ' : ', and moreover ');
 }
 
@@ -89,6 +92,10 @@ const READINGS: Readonly<Record<string, Sentence>> = {
   rollover: {
     es: 'ninguna norma leída dice si se mueve un último día inhábil; si se mueve (Ley 19.880, art. 25, supletoria)',
     en: 'no rule that was read says whether a non-business last day moves; if it does (Ley 19.880 art. 25, supletory)',
+  },
+  'day-of-month': {
+    es: 'el día {n} de ese mes, sea o no hábil',
+    en: 'day {n} of that month, business day or not',
   },
   saturday: {
     es: 'la norma no define «hábil»; contando los sábados',
