@@ -7,6 +7,7 @@ import { Fold, type Occurrence } from './fold.js';
 import { acceptedTypes, openActs, refusedByState, whyNot } from './accepted.js';
 import type { Decision, Refusal, World } from './outcome.js';
 import { changeClock, isClockEvent } from './clock-events.js';
+import { isRecordOnly } from './record-events.js';
 
 /**
  * Opens a case: the machine's first state, with the deadlines and steps it begins with. `context` is what the
@@ -54,12 +55,6 @@ export function expire(definition: Definition, state: CaseState, row: DeadlineRo
     if (step && change) fold.applyStep(step, change);
   }
   return fold.finish();
-}
-
-/** Lines that are kept and judged but move nothing: a body's word on what was attested for it. */
-const recordOnly = ['attestation.confirmed', 'attestation.contested'] as const;
-function isRecordOnly(type: string): boolean {
-  return (recordOnly as readonly string[]).includes(type);
 }
 
 /** The open step whose act this is. An event of the machine that merely begins with the step's name is none. */

@@ -1,0 +1,71 @@
+import type { Dispatch } from '../kit/index.js';
+import type { NewId } from '../platform/ids.js';
+import type { CaseState } from './core/case-state.js';
+import type { Definition } from './core/definition.js';
+import { expireEnded, type Until } from './core/expiries.js';
+import type { Occurrence } from './core/fold.js';
+import { chain, type ChainedLine, type JournalLine } from './core/journal-line.js';
+import type { Decision, World } from './core/outcome.js';
+import { tasksOf } from './core/tasks.js';
+import type { StoredCase } from './store/case-row.js';
+import type { CaseChange } from './store/save-case.js';
+
+/** What only the recorder knows of an event: everything of its journal line that `decide` does not need. */
+export type Recording = Pick<JournalLine, 'actor' | 'power' | 'recordedBy' | 'flags'>;
+
+const byClockwork: Recording = { actor: null, power: null, recordedBy: 'clockwork', flags: [] };
+
+/** One transaction's work on one case: events in order, each with its line; saved in one go. */
+export class CaseWork {
+  state: CaseState;
+  private readonly lines: { readonly line: JournalLine; readonly chained: ChainedLine }[] = [];
+  private readonly dispatches: (Dispatch & { readonly id: string; readonly seq: number })[] = [];
+
+  constructor(
+    readonly definition: Definition, readonly stored: Pick<StoredCase, 'id' | 'headHash' | 'state' | 'flags'>,
+    readonly world: World, private readonly stamp: { readonly now: string; readonly newId: NewId },
+  ) {
+    this.state = stored.state;
+  }
+
+  get changed(): boolean {
+    return this.lines.length > 0;
+  }
+
+  /** Whether a worker has something to do after the commit: to send, or to wake at a new instant. */
+  get hasNews(): boolean {
+    const known = new Set(this.stored.state.deadlines);
+    return this.dispatches.length > 0 || this.state.deadlines.some((row) => row.status === 'running' && !known.has(row));
+  }
+
+  /** Expires, in order of date, what ended by then. */
+  expireUntil(until: Until): void {
+    for (const { event, decision } of expireEnded(this.definition, this.state, until, this.world)) this.record(event, decision, byClockwork);
+  }
+
+  /** Takes a decision: its state, its dispatches, its journal line. */
+  record(event: Occurrence, decision: Decision, recording: Recording): void {
+    const line: JournalLine = {
+      case: this.stored.id, seq: event.seq, type: event.type, data: event.data, law: event.law, instrument: event.instrument ?? null, ...recording,
+      attested: event.source === 'attested' || event.source === 'imported', source: event.source, occurredOn: event.on, occurredAt: event.at,
+      recordedAt: this.stamp.now, definitionHash: this.definition.hash,
+    };
+    const previous = this.lines.at(-1)?.chained.hash ?? this.stored.headHash;
+    this.lines.push({ line, chained: chain(line, previous) });
+    // The past is not told anew: whoever had to know of an imported line knew years ago.
+    if (event.source !== 'imported') {
+      for (const dispatch of decision.dispatches) this.dispatches.push({ ...dispatch, id: this.stamp.newId(), seq: event.seq });
+    }
+    this.state = decision.state;
+  }
+
+  change(opening: { readonly before: CaseState | null }, remember: CaseChange['remember'] = null): CaseChange {
+    const { amount } = this.state.envelope.context;
+    const flags = [...new Set([...this.stored.flags, ...this.lines.flatMap(({ line }) => line.flags)])];
+    const last = this.lines.at(-1)?.line.occurredOn ?? this.state.lastOn;
+    return {
+      id: this.stored.id, before: opening.before, after: this.state, lines: this.lines, tasks: tasksOf(this.definition, this.state, last),
+      dispatches: this.dispatches, amount: typeof amount === 'number' ? amount : null, flags, remember, recordedAt: this.stamp.now,
+    };
+  }
+}

@@ -1,0 +1,142 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { withTransaction, type SqlClient } from '../platform/database.js';
+import { Tools } from './tools.js';
+import { actMoment } from './act-moment.js';
+import { CaseWork, type Recording } from './case-work.js';
+import { expiredNames, type CaseState, type Envelope } from './core/case-state.js';
+import { decide, openCase } from './core/decide.js';
+import { KERNEL, type Definition } from './core/definition.js';
+import type { Occurrence } from './core/fold.js';
+import { GENESIS } from './core/journal-line.js';
+import { lawOf } from './core/next.js';
+import { isRefused, type Refusal } from './core/outcome.js';
+import { Bell, Surroundings, type ActMoment, type Judgement, type OpenCommand, type SendCommand } from './ports.js';
+import { EngineRefusal } from './refusals.js';
+import { Catalogue } from './catalogue.js';
+import { validData } from './event-data.js';
+import { lockCase, type StoredCase } from './store/case-row.js';
+import { insertCase, nextNumber, rememberedOpening } from './store/insert-case.js';
+import { saveCase } from './store/save-case.js';
+
+/** What an event made of its case: where it stands; `repeated` when the same key had been answered before. */
+export interface Answer {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly repeated: boolean;
+}
+
+/** The one door: nothing else changes a case. */
+@Injectable()
+export class Engine {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource, @Inject(Catalogue) readonly catalogue: Catalogue,
+    @Inject(Surroundings) private readonly surroundings: Surroundings, @Inject(Bell) private readonly bell: Bell, @Inject(Tools) private readonly tools: Tools,
+  ) {}
+
+  /** Opens a case, in one transaction. The same key of the same official opens it once. */
+  async open(command: OpenCommand): Promise<Answer> {
+    const answer = await withTransaction(this.dataSource, (client) => this.openIn(client, command));
+    this.bell.ring();
+    return answer;
+  }
+
+  /** An event of a case, in one transaction. Throws `EngineRefusal`, or what the judge throws; what expired before it stays expired. */
+  async send(command: SendCommand): Promise<Answer> {
+    const now = this.tools.clock.now();
+    const { answer, refused, hasNews } = await withTransaction(this.dataSource, (client) => this.sendIn(client, command, now));
+    if (hasNews) this.bell.ring();
+    if (refused) throw refused;
+    return answer;
+  }
+
+  /** Opens within the caller's transaction: the importer writes a whole row's past in one. */
+  async openIn(client: SqlClient, command: OpenCommand): Promise<Answer> {
+    const { definition, participants, territory, idempotency } = command;
+    const scope = `open:${command.recordedBy}`;
+    if (idempotency) {
+      const known = await rememberedOpening(client, scope, idempotency.key);
+      if (known) return this.repeated(known, idempotency.bodyHash, { caseId: known.caseId, seq: 1 });
+    }
+    const now = this.tools.clock.now();
+    const world = await this.surroundings.world(participants, territory);
+    const moment = actMoment(command.occurredAt, now, world.zone);
+    const law = await this.surroundings.law(definition.opening.law ?? [], moment.on, participants, territory);
+    const context = definition.opening.context(command.data, participants, law);
+    const blank = blankState(definition, command, moment.on);
+    const judgement = await command.judge(definition, blank, territory, moment);
+    const event: Occurrence = { ...this.occurrence({ ...command, type: 'case.opened' }, blank, moment, judgement), law };
+    const work = new CaseWork(definition, { id: command.id, headHash: GENESIS, state: blank, flags: [] }, world, { now, newId: this.tools.newId });
+    work.record(event, openCase(definition, { context, participants }, event, world), recordingOf(command, judgement));
+    const prefix = `${definition.abbreviation}-${command.region ?? 'CL'}-${moment.on.slice(0, 4)}`;
+    await insertCase(client, command, await nextNumber(client, prefix), blank, now);
+    await saveCase(client, work.change({ before: null }, idempotency ? { scope, ...idempotency } : null));
+    return { caseId: command.id, seq: 1, repeated: false };
+  }
+
+  /** Sends within the caller's transaction. A refusal is answered, not thrown, so that what expired first can be committed. */
+  async sendIn(client: SqlClient, command: SendCommand, now: string): Promise<{ answer: Answer; refused: EngineRefusal | null; hasNews: boolean }> {
+    const scope = `send:${command.recordedBy}:${command.caseId}`;
+    const stored = await lockCase(client, command.caseId, { scope, key: command.idempotency?.key ?? '' });
+    if (!stored) throw new EngineRefusal('unknown-case', []);
+    const here = { caseId: command.caseId, seq: stored.state.seq };
+    if (stored.remembered && command.idempotency) {
+      return { answer: this.repeated(stored.remembered, command.idempotency.bodyHash, here), refused: null, hasNews: false };
+    }
+    const definition = this.catalogue.of(stored.workflow, stored.version);
+    const world = await this.surroundings.world(stored.state.participants, stored.territory);
+    const moment = actMoment(command.occurredAt, now, world.zone);
+    const work = new CaseWork(definition, stored, world, { now, newId: this.tools.newId });
+    const refused = await this.attempt(work, stored, command, moment);
+    if (work.changed) {
+      const remember = command.idempotency && !refused ? { scope, ...command.idempotency } : null;
+      await saveCase(client, work.change({ before: stored.state }, remember));
+    }
+    return { answer: { ...here, seq: work.state.seq, repeated: false }, refused, hasNews: work.hasNews };
+  }
+
+  /** Judges, expires what ended first, validates, decides. */
+  private async attempt(work: CaseWork, stored: StoredCase, command: SendCommand, moment: ActMoment): Promise<EngineRefusal | null> {
+    const { definition } = work;
+    const judgement = await command.judge(definition, stored.state, stored.territory, moment);
+    work.expireUntil(moment);
+    if (command.expectedSeq !== undefined && command.expectedSeq !== work.state.seq) return new EngineRefusal('stale', []);
+    if (judgement.source === 'attested' && !command.instrument) return new EngineRefusal('attested-without-instrument', []);
+    const data = validData(definition, command.type, command.data, moment);
+    if (data instanceof EngineRefusal) return data;
+    const law = await this.surroundings.law(lawOf(definition, command.type), moment.on, work.state.participants, stored.territory);
+    const event: Occurrence = { ...this.occurrence({ ...command, data }, work.state, moment, judgement), law };
+    const decision = decide(definition, work.state, event, work.world);
+    if (isRefused(decision)) return refusedEvent(decision);
+    work.record(event, decision, recordingOf(command, judgement));
+    return null;
+  }
+
+  private occurrence(command: Pick<SendCommand, 'type' | 'data' | 'instrument'>, state: CaseState, { on, at }: ActMoment, judgement: Judgement): Occurrence {
+    const { type, data, instrument } = command;
+    const order = judgement.source === 'imported' && on < state.lastOn ? 'out-of-order' : 'in-order';
+    return {
+      type, data, instrument, on, at, order, source: judgement.source, actor: judgement.actor, seq: state.seq + 1, law: {},
+      expired: expiredNames(state.deadlines), participants: state.participants,
+    };
+  }
+
+  private repeated(known: { readonly bodyHash: string }, bodyHash: string, here: { caseId: string; seq: number }): Answer {
+    if (known.bodyHash !== bodyHash) throw new EngineRefusal('key-reused', []);
+    return { ...here, repeated: true };
+  }
+}
+
+function refusedEvent({ refused, accepted }: Refusal): EngineRefusal {
+  return new EngineRefusal('event-refused', refused, { accepted });
+}
+
+function recordingOf(command: Pick<SendCommand, 'recordedBy' | 'flags'>, { actor, power }: Judgement): Recording {
+  return { actor, power, recordedBy: command.recordedBy, flags: command.flags ?? [] };
+}
+
+/** A case before its first event. */
+function blankState(definition: Definition, { participants }: OpenCommand, on: string): CaseState {
+  const envelope: Envelope = { definition: definition.name, version: definition.version, definitionHash: definition.hash, kernel: KERNEL, value: {}, context: {}, history: {} };
+  return { seq: 0, status: 'open', outcome: null, envelope, since: on, lastOn: on, lastExpiryOn: null, participants, steps: [], deadlines: [] };
+}

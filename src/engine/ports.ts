@@ -1,0 +1,67 @@
+import type { Instrument, JsonObject, Law, Participant } from '../kit/index.js';
+import type { CaseState } from './core/case-state.js';
+import type { Definition } from './core/definition.js';
+import type { PowerRecord } from './core/journal-line.js';
+import type { World } from './core/outcome.js';
+
+/** What the engine must be told of the world around a case; governance answers. */
+export abstract class Surroundings {
+  /** The calendars of the participants' seats, and the clock of the case's territory. */
+  abstract world(participants: readonly Participant[], territory: string | null): Promise<World>;
+  /** Dated values by name, as they stood on a day, for these participants; a name without a value is left out. */
+  abstract law(names: readonly string[], on: string, participants: readonly Participant[], territory: string | null): Promise<Law>;
+}
+
+/** Wakes workers. Never awaited by who rings, and losing a ring loses nothing. */
+export abstract class Bell {
+  abstract ring(): void;
+}
+
+/** The moment of an act: its local day in the case's territory, and the same as an instant. */
+export interface ActMoment {
+  readonly on: string;
+  readonly at: string;
+  readonly today: string;
+}
+
+/** Who acts, by which power, and who records it: decided by the powers before the engine is asked. */
+export interface Judgement {
+  readonly actor: { readonly role: string; readonly office: string; readonly institution: string; readonly official: string };
+  readonly power: PowerRecord;
+  readonly source: 'own' | 'attested' | 'imported';
+}
+
+/** Decides, with the case as it stands under the lock, whether this official may do it. Throws its own refusal. */
+export type Judge = (definition: Definition, state: CaseState, territory: string | null, moment: ActMoment) => Promise<Judgement>;
+
+export interface OpenCommand {
+  readonly id: string;
+  readonly definition: Definition;
+  readonly title: string;
+  readonly territory: string | null;
+  readonly region: string | null;
+  readonly participants: readonly Participant[];
+  readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
+  readonly data: JsonObject;
+  readonly occurredAt?: string | undefined;
+  readonly instrument?: Instrument | undefined;
+  readonly recordedBy: string;
+  readonly flags?: readonly string[];
+  readonly judge: Judge;
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string };
+}
+
+export interface SendCommand {
+  readonly caseId: string;
+  readonly type: string;
+  readonly data: JsonObject;
+  /** A date, or an instant; now when left out. */
+  readonly occurredAt?: string | undefined;
+  readonly instrument?: Instrument | undefined;
+  readonly recordedBy: string;
+  readonly flags?: readonly string[];
+  readonly judge: Judge;
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string };
+  /** The `seq` the sender saw (If-Match). */
+  readonly expectedSeq?: number | undefined;
+}
