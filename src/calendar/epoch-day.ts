@@ -61,7 +61,7 @@ export function civilOf(epochDay: EpochDay): CivilDay {
 
 export function fromEpochDay(epochDay: EpochDay): string {
   const { year, month, day } = civilOf(epochDay);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
 /** 0 Sunday to 6 Saturday. */

@@ -38,17 +38,14 @@ export function step(day: EpochDay, rule: StepRule, params: Params = {}): Step {
   return { date: fromEpochDay(day), rule, params };
 }
 
-/** A step about a day that is not a business day: `kind`, and for holidays their name, code and certainty. */
-export function reasonStep(day: EpochDay, rule: StepRule, reason: NonBusinessReason, params: Params = {}): Step {
-  return step(day, rule, { ...params, ...reasonParams(reason) });
-}
-
-function reasonParams({ kind, holiday }: NonBusinessReason): Params {
-  if (holiday === undefined) return { kind };
-  return {
-    kind,
-    name: holiday.name,
-    certainty: holiday.certainty,
-    ...(holiday.code === null ? {} : { code: holiday.code }),
-  };
+/** A step about a day that is not a business day: `kind`, for holidays their name, code and certainty, and more. */
+export function reasonStep(day: EpochDay, rule: StepRule, { kind, holiday }: NonBusinessReason, more: Params = {}): Step {
+  // Written into, not spread: most of a count's time went into copying these.
+  const params: Record<string, string | number> = { kind };
+  if (holiday !== undefined) {
+    params['name'] = holiday.name;
+    params['certainty'] = holiday.certainty;
+    if (holiday.code !== null) params['code'] = holiday.code;
+  }
+  return step(day, rule, Object.assign(params, more));
 }
