@@ -7,7 +7,10 @@ import { plain, root } from './project.mjs';
 import { runTool } from './tool.mjs';
 
 const COMMANDS = {
-  start: (args) => become('dist/src/main.js', args),
+  start: (args) => {
+    leaveWithParent();
+    return become('dist/src/main.js', args);
+  },
   convenio: (args) => become('dist/src/cli.js', args),
   bench: (args) => become('dist/test/bench/main.js', args),
   dev: async () => {
@@ -37,6 +40,18 @@ async function become(program, args) {
   const file = join(root, program);
   process.argv.splice(1, process.argv.length, file, ...args);
   await import(pathToFileURL(file).href);
+}
+
+/** npm hands on SIGTERM but not its own sudden death; the server must not stay behind then, unseen, on its data folder. */
+function leaveWithParent() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
 }
 
 /** The build comes first for the tests that start the application as a process. */

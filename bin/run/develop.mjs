@@ -4,6 +4,7 @@ import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { root } from './project.mjs';
+import { reachesAll } from './tool.mjs';
 
 const FOLDERS = ['src', 'workflows', 'migrations'];
 /** An editor writes a file in several steps, and a git checkout many files. */
@@ -16,7 +17,7 @@ export async function develop() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       ending.abort();
-      app.kill(signal);
+      if (!reachesAll(signal)) app.kill(signal);
     });
   }
   try {

@@ -14,7 +14,9 @@ export function runTool(packageName, args, { bin = packageName, env = {} } = {})
 
 /** Hands signals on to the child and outlives it; answers its exit code, or 128 + the signal that ended it. */
 export function waitFor(child) {
-  const handOn = (signal) => child.kill(signal);
+  const handOn = (signal) => {
+    if (!reachesAll(signal)) child.kill(signal);
+  };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, handOn);
   return new Promise((done, fail) => {
@@ -24,4 +26,9 @@ export function waitFor(child) {
       done(code ?? 128 + constants.signals[signal]);
     });
   });
+}
+
+/** Ctrl-C in a terminal reaches every process of the group by itself. */
+export function reachesAll(signal) {
+  return signal === 'SIGINT' && process.stdin.isTTY === true;
 }

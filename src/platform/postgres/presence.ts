@@ -3,7 +3,6 @@ import { Client } from 'pg';
 import type { Log } from './cluster.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.js';
 import { persist } from './persist.js';
-import { isAlive } from './processes.js';
 import { StartupFault } from './startup-fault.js';
 
 /** `server`: at most one per data folder. `command`: any number, beside a server or without one. */
@@ -81,7 +80,8 @@ const PRESENT = 4;
 const LEAVING = 5;
 const SERVER = 6;
 
-const SETTLE_MS = 5_000;
+/** A server that was killed, or told to stop, a moment ago still holds its place for as long. */
+const SETTLE_MS = 3_000;
 
 async function takeSeat({ part, dataDir, log }: Wish, port?: number): Promise<Seat> {
   return persist(async () => {
@@ -109,14 +109,13 @@ async function becomeServer(session: Client, dataDir: string): Promise<void> {
   const until = Date.now() + SETTLE_MS;
   for (;;) {
     if (await tryLock(session, SERVER)) return;
-    const holder = await serverPid(session);
-    if (Date.now() > until || (holder !== null && isAlive(holder))) {
+    const holder = Date.now() > until ? await serverPid(session) : null;
+    if (holder !== null) {
       throw new StartupFault(
         `Ya hay un servidor de Convenio (proceso ${holder}) en la carpeta ${dataDir}: use ese, deténgalo, o indique otra carpeta en CONVENIO_DATA_DIR.`,
         `A Convenio server (process ${holder}) already runs on the folder ${dataDir}: use that one, stop it, or name another folder in CONVENIO_DATA_DIR.`,
       );
     }
-    // It was killed a moment ago, and PostgreSQL has not noticed yet.
     await pause(20);
   }
 }
