@@ -31,8 +31,8 @@ export function requireWayFor(user: ServerUser, binaries: Binaries, dataDir: str
   const folders = closed.join(', ');
   const remedy = `chmod o+x ${closed.join(' ')}`;
   throw new StartupFault(
-    `Como root, PostgreSQL funciona con el usuario "${NAME}", que no puede pasar por ${folders}: ábrala con "${remedy}", o use otra carpeta (CONVENIO_DATA_DIR para los datos, otra ubicación para el programa).`,
-    `As root, PostgreSQL runs as user "${NAME}", which may not pass through ${folders}: open it with "${remedy}", or use another folder (CONVENIO_DATA_DIR for the data, another place for the program).`,
+    `Como root, PostgreSQL funciona con el usuario "${NAME}", que no puede pasar por ${folders}: abra el paso con "${remedy}", o use otra carpeta (CONVENIO_DATA_DIR para los datos, otra ubicación para el programa).`,
+    `As root, PostgreSQL runs as user "${NAME}", which may not pass through ${folders}: open the way with "${remedy}", or use another folder (CONVENIO_DATA_DIR for the data, another place for the program).`,
   );
 }
 
