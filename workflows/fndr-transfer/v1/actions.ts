@@ -2,7 +2,8 @@ import { assign } from '../../../src/kit/index.js';
 import type { Agreement, Draft } from './context.js';
 
 export const actions = {
-  setCoreVote: assign<Agreement>((_asked, { is }) => ({ coreVote: is as Agreement['coreVote'] })),
+  /** What the CORE adopts with changes we cannot read as an amount: what it voted is then not known. */
+  setCoreVote: assign<Agreement>(({ context }, { is }) => ({ coreVote: is as Agreement['coreVote'], votedAmount: is === 'modified' ? null : context.proposedAmount })),
   setCouncilVote: assign<Agreement>((_asked, { is }) => ({ councilVote: is as Agreement['councilVote'] })),
   /** A new text: what was voted or signed of the old one does not carry over. */
   keepDraft: assign<Agreement>(({ event: { data } }) => {
@@ -20,7 +21,10 @@ export const actions = {
     const { draft } = context;
     return draft ? { kind: draft.kind, amount: draft.amount, endsOn: draft.endsOn } : {};
   }),
-  beginAmendment: assign<Agreement>(({ context }) => ({ amendments: context.amendments + 1, draft: null, coreVote: 'pending' })),
+  beginAmendment: assign<Agreement>(({ context, event }) => {
+    const { amount } = event.data;
+    return { amendments: context.amendments + 1, draft: null, coreVote: 'pending', proposedAmount: typeof amount === 'number' ? amount : context.amount };
+  }),
   dropDraft: assign<Agreement>(() => ({ draft: null })),
   endBy: assign<Agreement>((_asked, { is }) => ({ ending: is as Agreement['ending'] })),
 } as const;

@@ -5,6 +5,9 @@ export interface WaysOut {
   /** Prefix of the ids by which inner states are reached. */
   readonly of: 'first' | 'amendment';
   readonly rejected: string;
+  /** Given up before it was signed. */
+  readonly neverSigned: string;
+  /** Given up after it was signed. */
   readonly abandoned: string;
   readonly objected: string;
   readonly sent: string;
@@ -40,7 +43,7 @@ export function textApprovals(ways: WaysOut): Readonly<Record<string, StateConfi
   };
 }
 
-const giveUp = (ways: WaysOut): Readonly<Record<string, string>> => ({ [ways.giveUp]: ways.abandoned });
+const giveUp = (ways: WaysOut): Readonly<Record<string, string>> => ({ [ways.giveUp]: ways.neverSigned });
 const reopen = { 'draft.reopen': { target: 'drafting', actions: 'dropDraft' } } as const;
 
 function drafting(ways: WaysOut): StateConfig {
@@ -48,8 +51,8 @@ function drafting(ways: WaysOut): StateConfig {
     id: `${ways.of}-drafting`,
     on: {
       'draft.finish': [
-        { guard: and('hasText', 'endsAfterToday', 'councilMustAgree'), target: 'councilVote', actions: 'keepDraft' },
-        { guard: and('hasText', 'endsAfterToday', not('councilMustAgree')), target: 'signature', actions: ['keepDraft', set('setCouncilVote', 'notRequired')] },
+        { guard: and('hasText', 'endsAfterToday', 'withinVotedAmount', 'councilMustAgree'), target: 'councilVote', actions: 'keepDraft' },
+        { guard: and('hasText', 'endsAfterToday', 'withinVotedAmount', not('councilMustAgree')), target: 'signature', actions: ['keepDraft', set('setCouncilVote', 'notRequired')] },
       ],
       ...giveUp(ways),
     },
@@ -77,7 +80,7 @@ function signature(ways: WaysOut): StateConfig {
     invoke: {
       id: 'signature', src: 'signature',
       onDone: [
-        { guard: outcome('refused'), target: ways.abandoned },
+        { guard: outcome('refused'), target: ways.neverSigned },
         { target: 'resolution', actions: 'keepSignature' },
       ],
     },
@@ -94,7 +97,7 @@ function resolution(ways: WaysOut): StateConfig {
         { guard: and('isExenta', 'mayBeExenta'), target: 'sending', actions: 'keepNature' },
         { guard: 'isAfecta', target: 'review', actions: 'keepNature' },
       ],
-      ...giveUp(ways),
+      [ways.giveUp]: ways.abandoned,
     },
     meta: { tasks: [byRegion('issueResolution', ['governor'], 'resolution.issue')] },
   };
@@ -113,10 +116,9 @@ function sending(ways: WaysOut): StateConfig {
 function legalityReview(ways: WaysOut): StateConfig {
   return {
     initial: 'entry',
-    on: { [ways.giveUp]: ways.objected },
     states: {
       entry: {
-        on: { 'review.enter': 'reviewing' },
+        on: { 'review.enter': 'reviewing', [ways.giveUp]: ways.abandoned },
         meta: { tasks: [byRegion('enterReview', ['legal', 'governor'], 'review.enter')] },
       },
       reviewing: {
@@ -133,11 +135,11 @@ function legalityReview(ways: WaysOut): StateConfig {
         },
       },
       objected: {
-        on: { 'review.reenter': 'reviewing', 'draft.reopen': { target: `#${ways.of}-drafting`, actions: 'dropDraft' } },
+        on: { 'review.reenter': 'reviewing', 'draft.reopen': { target: `#${ways.of}-drafting`, actions: 'dropDraft' }, [ways.giveUp]: ways.objected },
         meta: { tasks: [byRegion('answerObjection', ['legal', 'governor'], 'review.reenter', 'draft.reopen')] },
       },
       withdrawn: {
-        on: { 'review.reenter': 'reviewing', 'draft.reopen': { target: `#${ways.of}-drafting`, actions: 'dropDraft' } },
+        on: { 'review.reenter': 'reviewing', 'draft.reopen': { target: `#${ways.of}-drafting`, actions: 'dropDraft' }, [ways.giveUp]: ways.abandoned },
         meta: { tasks: [byRegion('reenterOrRedraft', ['legal', 'governor'], 'review.reenter', 'draft.reopen')] },
       },
     },

@@ -16,6 +16,10 @@ export interface Agreement extends JsonObject {
   readonly initiative: string;
   /** CLP; null when the source does not say. */
   readonly amount: number | null;
+  /** CLP put to the CORE, by the initiative or by an amendment. */
+  readonly proposedAmount: number | null;
+  /** CLP the CORE last voted: what growth is measured against. Null when it is not known. */
+  readonly votedAmount: number | null;
   readonly subtitle: string | null;
   /** Level of the technical unit: only a municipality has a council to ask. */
   readonly unitLevel: 'municipal' | 'other';
@@ -35,8 +39,9 @@ export interface Agreement extends JsonObject {
 
 export function openingContext(data: JsonObject, participants: readonly Participant[], _law: Law): Agreement {
   const unit = participants.find((participant) => participant.role === 'technicalUnit')?.institution ?? '';
+  const amount = typeof data['amount'] === 'number' ? data['amount'] : null;
   return {
-    kind: null, initiative: typeof data['initiative'] === 'string' ? data['initiative'] : '', amount: typeof data['amount'] === 'number' ? data['amount'] : null,
+    kind: null, initiative: typeof data['initiative'] === 'string' ? data['initiative'] : '', amount, proposedAmount: amount, votedAmount: null,
     subtitle: typeof data['subtitle'] === 'string' ? data['subtitle'] : null, unitLevel: unit.startsWith('muni-') ? 'municipal' : 'other',
     draft: null, endsOn: null, coreVote: 'pending', councilVote: 'pending', signedOn: null, resolution: null, objections: 0, amendments: 0, ending: null,
   };

@@ -43,7 +43,7 @@ export const events = {
   'draft.finish': event({
     by: { regionalGovernment: ['legal', 'investment'] }, law: council,
     schema: z.strictObject({ kind: z.enum(['transfer', 'mandate']), text: documentReference.nullable(), amount: clp.nullable(), endsOn: day.nullable() }),
-    examples: ({ context, today }: Setting) => (['transfer', 'mandate'] as const).map((kind) => ({ kind, text, amount: context.amount ?? 60_000_000, endsOn: aYearFrom(today) })),
+    examples: ({ context, today }: Setting) => (['transfer', 'mandate'] as const).map((kind) => ({ kind, text, amount: context.proposedAmount ?? context.amount ?? 60_000_000, endsOn: aYearFrom(today) })),
     instrument: 'memorándum',
   }),
   'draft.reopen': event({ by: { regionalGovernment: ['legal', 'governor'] }, schema: z.strictObject({ reason: reasonText }), examples: () => [{ reason: 'Corrección de la cláusula de plazos' }] }),

@@ -3,6 +3,11 @@ import { inUtm, lawNumber, type Agreement } from './context.js';
 
 type Asked = { context: Agreement; event: CaseEvent };
 
+/** The most a cost may grow to without a new vote. Whole pesos: 1.1 times has no exact binary form. */
+function overTenth(voted: number): number {
+  return Math.floor((voted * 11) / 10);
+}
+
 /** Amount an event states, or else the draft's. */
 function amountOf({ context, event }: Asked): number | null {
   return typeof event.data['amount'] === 'number' ? event.data['amount'] : (context.draft?.amount ?? null);
@@ -27,10 +32,16 @@ export const guards = {
   },
   isExenta: ({ event }: Asked): boolean => event.data['nature'] === 'exenta',
   isAfecta: ({ event }: Asked): boolean => event.data['nature'] === 'afecta',
-  /** An amendment goes to the CORE again when it raises the cost by more than a tenth. */
+  /** An amendment goes to the CORE again when it raises the cost by more than a tenth over what the CORE voted. */
   raisesCostOverTenth: ({ context, event }: Asked): boolean => {
-    const amount = event.data['amount'];
-    return typeof amount === 'number' && (context.amount === null || amount > context.amount * 1.1);
+    const { amount } = event.data;
+    const base = context.votedAmount ?? context.amount;
+    return typeof amount === 'number' && (base === null || amount > overTenth(base));
+  },
+  /** A text may not state more than the CORE voted and a tenth: several small rises do not make a large one. */
+  withinVotedAmount: ({ context, event }: Asked): boolean => {
+    const { amount } = event.data;
+    return event.source === 'imported' || typeof amount !== 'number' || context.votedAmount === null || amount <= overTenth(context.votedAmount);
   },
   /** Recorded exceptions name their reason; one taken from a register only says that it shows no agreement. */
   exceptionOfRegister: ({ event }: Asked): boolean => (event.data['reason'] === 'not-in-register') === (event.source === 'imported'),

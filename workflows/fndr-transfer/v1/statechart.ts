@@ -7,8 +7,8 @@ import { events, opening } from './events.js';
 import { guards } from './guards.js';
 import { heads, steps } from './steps.js';
 
-const first: WaysOut = { of: 'first', rejected: '#rejected', abandoned: '#neverSigned', objected: '#objected', sent: '#performing', giveUp: 'agreement.abandon' };
-const amendment: WaysOut = { of: 'amendment', rejected: '#inForce', abandoned: '#inForce', objected: '#inForce', sent: '#inForce', giveUp: 'amendment.drop' };
+const first: WaysOut = { of: 'first', rejected: '#rejected', neverSigned: '#neverSigned', abandoned: '#abandoned', objected: '#objected', sent: '#performing', giveUp: 'agreement.abandon' };
+const amendment: WaysOut = { of: 'amendment', rejected: '#inForce', neverSigned: '#inForce', abandoned: '#inForce', objected: '#inForce', sent: '#inForce', giveUp: 'amendment.drop' };
 
 const end = (is: Agreement['ending']): { type: string; params: { is: Agreement['ending'] } } => ({ type: 'endBy', params: { is } });
 const unitHeads = { technicalUnit: heads };
@@ -55,7 +55,7 @@ const chart: StateConfig = {
             'agreement.terminate': { target: 'windingUp', actions: [end('terminated'), dispatch('agreementTerminated', unitHeads)] },
           },
           after: { term: { target: 'windingUp', actions: [end('expired'), dispatch('agreementExpired', unitHeads)] } },
-          meta: { tasks: [{ task: 'followUp', role: 'regionalGovernment', offices: ['investment', 'budget'], events: ['execution.payInstalment', 'execution.payContractor', 'execution.settle'] }] },
+          meta: { tasks: [{ task: 'followUp', role: 'regionalGovernment', offices: ['budget', 'governor'], events: ['execution.payInstalment', 'execution.payContractor', 'execution.settle'] }] },
         },
         amending: {
           initial: 'drafting',
@@ -64,8 +64,9 @@ const chart: StateConfig = {
           meta: { refuses: { 'execution.settle': 'amendment-under-way' } },
         },
         windingUp: {
+          entry: 'dropDraft',
           meta: {
-            tasks: [{ task: 'settle', role: 'regionalGovernment', offices: ['budget', 'investment'], events: ['execution.settle'] }],
+            tasks: [{ task: 'settle', role: 'regionalGovernment', offices: ['budget', 'governor'], events: ['execution.settle'] }],
             refuses: { 'execution.payInstalment': 'agreement-ended', 'execution.payContractor': 'agreement-ended' },
           },
         },
@@ -88,6 +89,7 @@ const chart: StateConfig = {
     terminated: { type: 'final' },
     rejected: { id: 'rejected', type: 'final' },
     neverSigned: { id: 'neverSigned', type: 'final' },
+    abandoned: { id: 'abandoned', type: 'final' },
     objected: { id: 'objected', type: 'final' },
   },
 };
@@ -152,8 +154,8 @@ export const fndrTransfer = procedure<Agreement>({
     },
   },
   events, deadlines, steps, guards, actions,
-  abstract: ({ amount, initiative, draft, endsOn, signedOn, objections, amendments, subtitle, ...rest }) => ({
-    ...rest, amount: amount === null ? 'unknown' : 'known', initiative: initiative === '' ? 'no' : 'yes', subtitle: subtitle ?? 'none',
+  abstract: ({ amount, proposedAmount: _proposed, votedAmount, initiative, draft, endsOn, signedOn, objections, amendments, subtitle, ...rest }) => ({
+    ...rest, amount: amount === null ? 'unknown' : 'known', votedAmount: votedAmount === null ? 'unknown' : 'known', initiative: initiative === '' ? 'no' : 'yes', subtitle: subtitle ?? 'none',
     draft: draft === null ? 'none' : `${draft.kind}${draft.textSha256 === null ? '-unheld' : ''}`, endsOn: endsOn === null ? 'none' : 'dated', signedOn: signedOn === null ? 'no' : 'yes',
     objections: Math.min(objections, 1), amendments: Math.min(amendments, 1),
   }),
