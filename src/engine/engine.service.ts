@@ -36,7 +36,7 @@ export class Engine {
 
   /** Opens a case, in one transaction. The same key of the same official opens it once. */
   async open(command: OpenCommand): Promise<Answer> {
-    const answer = await withTransaction(this.dataSource, (client) => this.openIn(client, command));
+    const answer = await this.transact((client) => this.openIn(client, command));
     this.bell.ring();
     return answer;
   }
@@ -44,10 +44,15 @@ export class Engine {
   /** An event of a case, in one transaction. Throws `EngineRefusal`, or what the judge throws; what expired before it stays expired. */
   async send(command: SendCommand): Promise<Answer> {
     const now = this.tools.clock.now();
-    const { answer, refused, hasNews } = await withTransaction(this.dataSource, (client) => this.sendIn(client, command, now));
+    const { answer, refused, hasNews } = await this.transact((client) => this.sendIn(client, command, now));
     if (hasNews) this.bell.ring();
     if (refused) throw refused;
     return answer;
+  }
+
+  /** A transaction that leaves connections free for what governance is asked from inside it. */
+  async transact<Result>(work: (client: SqlClient) => Promise<Result>): Promise<Result> {
+    return this.tools.gate.pass(() => withTransaction(this.dataSource, work));
   }
 
   /** Opens within the caller's transaction: the importer writes a whole row's past in one. */

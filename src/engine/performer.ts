@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Dispatch } from '../kit/index.js';
+import { query, withTransaction } from '../platform/database.js';
+import { Tools } from './tools.js';
+
+/** A dispatch as its sender sees it. `id` is also what makes a message the same message when it is sent again. */
+export interface Outgoing {
+  readonly id: string;
+  readonly caseId: string;
+  readonly seq: number;
+  readonly dispatch: Dispatch;
+}
+
+/** Sends one kind of dispatch. Throwing means: try again later. */
+export abstract class Sender {
+  abstract send(outgoing: Outgoing): Promise<void>;
+}
+
+/** Performs dispatches: each row once, whatever its jobs do. What fails to the end stays as a dead letter, to be retried by hand. */
+@Injectable()
+export class Performer {
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource, @Inject(Sender) private readonly sender: Sender, @Inject(Tools) private readonly tools: Tools) {}
+
+  /**
+   * Performs one dispatch; nothing when it is done already. The row is locked while it is sent, so that a job delivered
+   * twice sends once; only a crash between sending and committing can send again, with the same message id.
+   */
+  async perform(id: string, attempt: { readonly number: number; readonly last: number }): Promise<void> {
+    const failure = await withTransaction(this.dataSource, async (client) => {
+      const { rows } = await client.query<{ case_id: string; seq: number; payload: Dispatch }>(
+        `SELECT case_id, seq, payload FROM dispatch WHERE id = $1 AND status IN ('waiting', 'queued') FOR UPDATE SKIP LOCKED`, [id]);
+      const row = rows[0];
+      if (!row) return null;
+      try {
+        await this.sender.send({ id, caseId: row.case_id, seq: row.seq, dispatch: row.payload });
+      } catch (error) {
+        const dead = attempt.number >= attempt.last;
+        await client.query(`UPDATE dispatch SET attempts = attempts + 1, last_error = $2, status = $3 WHERE id = $1`, [id, String(error).slice(0, 2000), dead ? 'dead' : 'queued']);
+        return error;
+      }
+      await client.query(`UPDATE dispatch SET attempts = attempts + 1, status = 'done', done_at = $2 WHERE id = $1`, [id, this.tools.clock.now()]);
+      return null;
+    });
+    if (failure) throw failure;
+  }
+
+  /** Puts a dead letter back among those waiting; false when it is none. */
+  async retry(id: string): Promise<boolean> {
+    const rows = await query(this.dataSource, `UPDATE dispatch SET status = 'waiting' WHERE id = $1 AND status = 'dead' RETURNING id`, [id]);
+    return rows.length > 0;
+  }
+}
