@@ -4,9 +4,8 @@ import { withTransaction, type SqlClient } from '../platform/database.js';
 import { Tools } from './tools.js';
 import { actMoment } from './act-moment.js';
 import { CaseWork, type Recording } from './case-work.js';
-import { expiredNames, type CaseState, type Envelope } from './core/case-state.js';
-import { decide, openCase } from './core/decide.js';
-import { KERNEL, type Definition } from './core/definition.js';
+import { expiredNames, type CaseState, type OpeningData } from './core/case-state.js';
+import { blankState, decide, openCase } from './core/decide.js';
 import type { Occurrence } from './core/fold.js';
 import { GENESIS } from './core/journal-line.js';
 import { lawOf } from './core/next.js';
@@ -68,9 +67,11 @@ export class Engine {
     const moment = actMoment(command.occurredAt, now, world.zone);
     const law = await this.surroundings.law(definition.opening.law ?? [], moment.on, participants, territory);
     const context = definition.opening.context(command.data, participants, law);
-    const blank = blankState(definition, command, moment.on);
+    const blank = blankState(definition, participants, moment.on);
     const judgement = await command.judge(definition, blank, territory, moment);
-    const event: Occurrence = { ...this.occurrence({ ...command, type: 'case.opened' }, blank, moment, judgement), law };
+    const { title, identifiers } = command;
+    const data: OpeningData = { title, territory, participants, identifiers, data: command.data };
+    const event: Occurrence = { ...this.occurrence({ ...command, type: 'case.opened', data }, blank, moment, judgement), law };
     const work = new CaseWork(definition, { id: command.id, headHash: GENESIS, state: blank, flags: [] }, world, { now, newId: this.tools.newId });
     work.record(event, openCase(definition, { context, participants }, event, world), recordingOf(command, judgement));
     const prefix = `${definition.abbreviation}-${command.region ?? 'CL'}-${moment.on.slice(0, 4)}`;
@@ -138,10 +139,4 @@ function refusedEvent({ refused, accepted }: Refusal): EngineRefusal {
 
 function recordingOf(command: Pick<SendCommand, 'recordedBy' | 'flags'>, { actor, power }: Judgement): Recording {
   return { actor, power, recordedBy: command.recordedBy, flags: command.flags ?? [] };
-}
-
-/** A case before its first event. */
-function blankState(definition: Definition, { participants }: OpenCommand, on: string): CaseState {
-  const envelope: Envelope = { definition: definition.name, version: definition.version, definitionHash: definition.hash, kernel: KERNEL, value: {}, context: {}, history: {} };
-  return { seq: 0, status: 'open', outcome: null, envelope, since: on, lastOn: on, lastExpiryOn: null, participants, steps: [], deadlines: [] };
 }

@@ -1,7 +1,7 @@
 import type { Instrument, JsonObject, Law, Participant } from '../kit/index.js';
 import type { CaseState } from './core/case-state.js';
 import type { Definition } from './core/definition.js';
-import type { PowerRecord } from './core/journal-line.js';
+import type { JournalLine, PowerRecord } from './core/journal-line.js';
 import type { World } from './core/outcome.js';
 
 /** What the engine must be told of the world around a case; governance answers. */
@@ -64,4 +64,19 @@ export interface SendCommand {
   readonly idempotency?: { readonly key: string; readonly bodyHash: string };
   /** The `seq` the sender saw (If-Match). */
   readonly expectedSeq?: number | undefined;
+}
+
+/** Corrects one line of a case's past. `type` only where an act takes the place of an expiry. */
+export interface RectifyCommand {
+  readonly caseId: string;
+  readonly corrects: number;
+  readonly type?: string | undefined;
+  readonly occurredAt?: string | undefined;
+  readonly data?: JsonObject | undefined;
+  readonly instrument?: Instrument | undefined;
+  readonly reason: string;
+  readonly recordedBy: string;
+  readonly expectedSeq?: number | undefined;
+  /** Decides whether this official may correct this line: as who might have sent it, or who recorded it. */
+  readonly judge: (definition: Definition, target: JournalLine) => Promise<Judgement>;
 }

@@ -1,8 +1,8 @@
 import type { CaseEvent, JsonObject, Law, OpenAct, Reason, TransitionConfig } from '../../kit/index.js';
-import { houseGuards } from '../../kit/index.js';
+import { houseGuards, reason } from '../../kit/index.js';
 import type { CaseState } from './case-state.js';
 import { activeStates, eventTypes, guardLeaves, metaOf, transitionsFor, type GuardLeaf } from './chart.js';
-import { splitType, type Definition } from './definition.js';
+import { isActOf, isEventOf, type Definition } from './definition.js';
 
 export interface StepAct extends OpenAct {
   readonly stepId: string;
@@ -35,19 +35,22 @@ export function acceptedTypes(definition: Definition, state: CaseState, event: C
   return [...eventTypes(definition, state.envelope.value), ...acts];
 }
 
-/** The guards that stand in an event's way, by name; or that the state does not know the event at all. */
+/**
+ * The guards that stand in an event's way, by name; or that the state does not know the event at all. Of several branches
+ * only those that lack least are told: why the others do not hold is not what stands in the way.
+ */
 export function whyNot(definition: Definition, state: CaseState, event: CaseEvent): readonly Reason[] {
-  const candidates = transitionsFor(definition, state.envelope.value, event.type);
-  if (candidates.length === 0) return [{ code: notHere(definition, event.type), params: { event: event.type } }];
+  const candidates = isEventOf(definition, event.type) ? transitionsFor(definition, state.envelope.value, event.type) : [];
+  if (candidates.length === 0) return [reason(notHere(definition, event.type), { event: event.type })];
   const context = state.envelope.context;
-  const failing = candidates.flatMap((candidate) => failingGuards(definition, candidate, context, event));
-  const names = [...new Set(failing)];
+  const failing = candidates.map((candidate) => failingGuards(definition, candidate, context, event));
+  const fewest = Math.min(...failing.map((guards) => guards.length));
+  const names = [...new Set(failing.filter((guards) => guards.length === fewest).flat())];
   return names.map((code) => ({ code }));
 }
 
-function notHere(definition: Definition, type: string): string {
-  const { stepId } = splitType(type);
-  const known = definition.events[type] !== undefined || definition.steps[stepId] !== undefined;
+function notHere(definition: Definition, type: string): 'event-not-in-this-state' | 'event-unknown' {
+  const known = isEventOf(definition, type) || isActOf(definition, type);
   return known ? 'event-not-in-this-state' : 'event-unknown';
 }
 

@@ -95,3 +95,12 @@ export function expiredNames(deadlines: readonly DeadlineRow[]): readonly string
 export function institutionIn(participants: readonly Participant[], role: string): string | null {
   return participants.find((participant) => participant.role === role)?.institution ?? null;
 }
+
+/** What the first line of a journal says: everything the case was opened with. */
+export interface OpeningData extends JsonObject {
+  readonly title: string;
+  readonly territory: string | null;
+  readonly participants: readonly Participant[];
+  readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
+  readonly data: JsonObject;
+}

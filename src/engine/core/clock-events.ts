@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Reason } from '../../kit/index.js';
-import { day } from '../../kit/index.js';
+import { day, reason, type Reason } from '../../kit/index.js';
 import { extensionRefusal } from '../../calendar/extension.js';
+import type { CountingUnit } from '../../calendar/question.js';
 import type { CaseState, DeadlineRow } from './case-state.js';
 import { isOpen } from './case-state.js';
 import { recount } from './deadline-rows.js';
@@ -40,7 +40,7 @@ export function changeClock(definition: Definition, state: CaseState, event: Occ
   if (!row) {
     const ended = state.deadlines.findLast((one) => one.name === deadline);
     const code = ended?.status === 'expired' ? 'deadline-expired' : 'deadline-not-open';
-    return { refused: [{ code, params: { deadline } }], accepted: [] };
+    return { refused: [reason(code, { deadline })], accepted: [] };
   }
   const changed = changes[event.type as ClockEvent](definition, row, event, world);
   if ('refused' in changed) return { ...changed, accepted: [] };
@@ -52,8 +52,8 @@ export function changeClock(definition: Definition, state: CaseState, event: Occ
 function extend(definition: Definition, row: DeadlineRow, event: Occurrence, world: World): Change {
   const rule = ruleOf(definition, row.name);
   const amount = Number(event.data['amount']);
-  if (row.amount === null || row.due === null || row.unit === 'fixed-date' || row.unit === 'date-in-the-act' || row.unit === 'nth-business-day-of-next-month') {
-    return { refused: [{ code: 'deadline-not-extendable', params: { deadline: row.name } }] };
+  if (row.amount === null || row.due === null || !isCounted(row.unit)) {
+    return { refused: [reason('deadline-not-extendable', { deadline: row.name })] };
   }
   const terms = { rule: rule.extension, ...(rule.extension === 'cap' ? { cap: rule.extensionLimit } : { own: rule.extensionLimit }) };
   const requestedOn = (event.data['requestedOn'] as string | undefined) ?? null;
@@ -65,14 +65,23 @@ function extend(definition: Definition, row: DeadlineRow, event: Occurrence, wor
 }
 
 function suspend(_definition: Definition, row: DeadlineRow, event: Occurrence): Change {
-  if (row.status !== 'running') return { refused: [{ code: 'deadline-not-running', params: { deadline: row.name } }] };
-  if (row.due !== null && event.on > row.due) return { refused: [{ code: 'deadline-expired', params: { deadline: row.name } }] };
+  const { name: deadline } = row;
+  if (row.status !== 'running') return { refused: [reason('deadline-not-running', { deadline })] };
+  if (!isCounted(row.unit)) return { refused: [reason('deadline-not-suspendable', { deadline })] };
+  if (row.due !== null && event.on > row.due) return { refused: [reason('deadline-expired', { deadline })] };
   const suspension = { from: event.on, to: null, reason: String(event.data['reason']), basis: String(event.data['basis']) };
   return { ...row, status: 'suspended', endsAt: null, suspensions: [...row.suspensions, suspension] };
 }
 
 function resume(definition: Definition, row: DeadlineRow, event: Occurrence, world: World): Change {
-  if (row.status !== 'suspended') return { refused: [{ code: 'deadline-not-suspended', params: { deadline: row.name } }] };
+  const since = row.suspensions.find((one) => one.to === null)?.from;
+  if (row.status !== 'suspended' || since === undefined) return { refused: [reason('deadline-not-suspended', { deadline: row.name })] };
+  if (event.on < since) return { refused: [reason('deadline-resumed-before-suspension', { since, on: event.on })] };
   const suspensions = row.suspensions.map((one) => (one.to === null ? { ...one, to: event.on } : one));
   return recount(definition, { ...row, status: 'running', suspensions }, world);
+}
+
+/** Units that are counted day by day: a day the law or the act names by itself can be neither lengthened nor paused. */
+function isCounted(unit: DeadlineRow['unit']): unit is CountingUnit {
+  return unit !== 'fixed-date' && unit !== 'date-in-the-act' && unit !== 'nth-business-day-of-next-month';
 }

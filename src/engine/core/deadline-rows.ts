@@ -56,7 +56,11 @@ export function moveToDate(definition: Definition, row: DeadlineRow, context: Js
 export function recount(definition: Definition, row: DeadlineRow, world: World): DeadlineRow {
   const rule = ruleOf(definition, row.name);
   if (row.started === null || rule.untilField) return row;
-  return withDue(row, dueOf(rule, row, placeFor(row, world)), placeFor(row, world));
+  const place = placeFor(row, world);
+  const answer = dueOf(rule, row, place);
+  // A new count may rest on a reading the old one did not need; what was an assumption stays one.
+  const certainty = row.certainty === 'assumption' ? row.certainty : certaintyOf(rule, 'yes', answer);
+  return withDue({ ...row, certainty }, answer, place);
 }
 
 /** The date of a row that has started, with its explanation, recomputed: explanations are never stored. */
@@ -69,7 +73,7 @@ function run(rule: DeadlineRule, row: DeadlineRow, trigger: Trigger, world: Worl
   const place = placeFor(row, world);
   const started = { ...row, status: 'running' as const, started: trigger.on };
   const answer = dueOf(rule, started, place);
-  return withDue({ ...started, certainty: certaintyOf(rule, trigger, answer) }, answer, place);
+  return withDue({ ...started, certainty: certaintyOf(rule, trigger.known, answer) }, answer, place);
 }
 
 function withDue(row: DeadlineRow, answer: DueAnswer, place: Place): DeadlineRow {
@@ -101,11 +105,11 @@ function namedDay(event: CaseEvent, field: string): Trigger {
 }
 
 /** A date is no surer than its rule, its start, and the readings it rests on. */
-function certaintyOf(rule: DeadlineRule, trigger: Trigger, answer: DueAnswer): Certainty {
+function certaintyOf(rule: DeadlineRule, started: Trigger['known'], answer: DueAnswer): Certainty {
   const always: ReadonlySet<Reading> = new Set(['unit', 'startsFrom', 'saturday']);
   const inDoubt: ReadonlySet<Reading> = new Set(['rollover', 'monthEnd']);
   const twoDates = answer.alternative !== null && answer.alternative !== answer.due;
-  const assumed = trigger.known === 'assumed'
+  const assumed = started === 'assumed'
     || rule.assumptions.some((reading) => always.has(reading) || (twoDates && inDoubt.has(reading)));
   return assumed ? 'assumption' : rule.certainty;
 }

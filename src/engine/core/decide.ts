@@ -1,7 +1,7 @@
 import type { CaseEvent, JsonObject, Participant, Reason } from '../../kit/index.js';
-import { isRefusal as isStepRefusal } from '../../kit/index.js';
+import { isRefusal as isStepRefusal, reason } from '../../kit/index.js';
 import type { CaseState, DeadlineRow, Envelope, StepRow } from './case-state.js';
-import { KERNEL, splitType, type Definition } from './definition.js';
+import { isActOf, isEventOf, KERNEL, splitType, type Definition } from './definition.js';
 import { afterEvent, begin } from './kernel.js';
 import { Fold, type Occurrence } from './fold.js';
 import { acceptedTypes, openActs, refusedByState, whyNot } from './accepted.js';
@@ -9,20 +9,20 @@ import type { Decision, Refusal, World } from './outcome.js';
 import { changeClock, isClockEvent } from './clock-events.js';
 import { isRecordOnly } from './record-events.js';
 
+/** A case before its first event. */
+export function blankState(definition: Definition, participants: readonly Participant[], on: string): CaseState {
+  const envelope: Envelope = { definition: definition.name, version: definition.version, definitionHash: definition.hash, kernel: KERNEL, value: {}, context: {}, history: {} };
+  return { seq: 0, status: 'open', outcome: null, envelope, since: on, lastOn: on, lastExpiryOn: null, participants, steps: [], deadlines: [] };
+}
+
 /**
  * Opens a case: the machine's first state, with the deadlines and steps it begins with. `context` is what the
  * definition's opening made of the data.
  */
 export function openCase(definition: Definition, opening: { readonly context: JsonObject; readonly participants: readonly Participant[] }, event: Occurrence, world: World): Decision {
   const { snapshot, actions } = begin(definition.machine(), opening.context);
-  const envelope: Envelope = {
-    definition: definition.name, version: definition.version, definitionHash: definition.hash, kernel: KERNEL,
-    value: snapshot.value, context: snapshot.context as JsonObject, history: {},
-  };
-  const empty: CaseState = {
-    seq: 0, status: 'open', outcome: null, envelope, since: event.on, lastOn: event.on, lastExpiryOn: null,
-    participants: opening.participants, steps: [], deadlines: [],
-  };
+  const blank = blankState(definition, opening.participants, event.on);
+  const empty: CaseState = { ...blank, envelope: { ...blank.envelope, value: snapshot.value, context: snapshot.context as JsonObject } };
   const fold = new Fold(definition, empty, event, world);
   fold.apply(actions);
   return fold.finish();
@@ -35,7 +35,7 @@ export function openCase(definition: Definition, opening: { readonly context: Js
 export function decide(definition: Definition, state: CaseState, event: Occurrence, world: World): Decision | Refusal {
   if (isClockEvent(event.type)) return changeClock(definition, state, event, world);
   if (isRecordOnly(event.type)) return { state: { ...state, seq: event.seq }, dispatches: [] };
-  if (state.status === 'closed') return { refused: [{ code: 'case-closed' }], accepted: [] };
+  if (state.status === 'closed') return { refused: [reason('case-closed')], accepted: [] };
   const step = stepOf(definition, state, event.type);
   const outOfTime = orderFault(state, event, step);
   if (outOfTime) return refusal(definition, state, event, [outOfTime]);
@@ -59,9 +59,8 @@ export function expire(definition: Definition, state: CaseState, row: DeadlineRo
 
 /** The open step whose act this is. An event of the machine that merely begins with the step's name is none. */
 export function stepOf(definition: Definition, state: CaseState, type: string): StepRow | undefined {
-  const { stepId, act } = splitType(type);
-  const acts = definition.steps[stepId]?.logic.acts;
-  if (!acts || !Object.hasOwn(acts, act)) return undefined;
+  if (!isActOf(definition, type)) return undefined;
+  const { stepId } = splitType(type);
   return state.steps.find((step) => step.id === stepId && step.status === 'open');
 }
 
@@ -72,7 +71,7 @@ function actOnStep(definition: Definition, state: CaseState, step: StepRow, even
   const declared = definition.steps[step.id];
   const input = declared.input(state.envelope.context, event);
   const open = openActs(definition, state, event.on, event.law).find((one) => one.stepId === step.id && one.act === act);
-  if (!open) return refusal(definition, state, event, [{ code: 'act-not-open-now' }]);
+  if (!open) return refusal(definition, state, event, [reason('act-not-open-now')]);
   const change = declared.logic.apply({ state: step.state, act, event, input });
   if (isStepRefusal(change)) return refusal(definition, state, event, change.refused);
   const fold = new Fold(definition, state, event, world);
@@ -82,7 +81,7 @@ function actOnStep(definition: Definition, state: CaseState, step: StepRow, even
 
 function moveMachine(definition: Definition, state: CaseState, event: Occurrence, world: World): Decision | Refusal {
   const fold = new Fold(definition, state, event, world);
-  if (!fold.take(event)) return refusal(definition, state, event, whyNot(definition, state, event));
+  if (!isEventOf(definition, event.type) || !fold.take(event)) return refusal(definition, state, event, whyNot(definition, state, event));
   return fold.finish();
 }
 
@@ -97,7 +96,7 @@ function refusal(definition: Definition, state: CaseState, event: CaseEvent, ref
 function orderFault(state: CaseState, event: Occurrence, step: StepRow | undefined): Reason | null {
   if (event.source === 'imported' || event.source === 'clockwork') return null;
   const since = step ? step.startedOn : state.since;
-  if (event.on < since) return { code: 'occurred-before-state', params: { since, on: event.on } };
-  if (state.lastExpiryOn && event.on < state.lastExpiryOn) return { code: 'occurred-before-expiry', params: { expired: state.lastExpiryOn, on: event.on } };
+  if (event.on < since) return reason('occurred-before-state', { since, on: event.on });
+  if (state.lastExpiryOn && event.on < state.lastExpiryOn) return reason('occurred-before-expiry', { expired: state.lastExpiryOn, on: event.on });
   return null;
 }

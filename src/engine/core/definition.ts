@@ -17,6 +17,17 @@ export function splitType(type: string): { readonly stepId: string; readonly act
   return dot === -1 ? { stepId: type, act: '' } : { stepId: type.slice(0, dot), act: type.slice(dot + 1) };
 }
 
+/** Whether a type is one of the machine's own events. XState's (`xstate.done…`), and names every object has, are not. */
+export function isEventOf(definition: Procedure, type: string): boolean {
+  return Object.hasOwn(definition.events, type);
+}
+
+/** Whether a type is an act of one of the steps. */
+export function isActOf(definition: Procedure, type: string): boolean {
+  const { stepId, act } = splitType(type);
+  return Object.hasOwn(definition.steps, stepId) && Object.hasOwn(definition.steps[stepId].logic.acts, act);
+}
+
 /** The rule of a deadline by name. A name the definition lacks is a defect: the dialect check lets none through. */
 export function ruleOf(definition: Procedure, name: string): Procedure['deadlines'][string] {
   const rule = definition.deadlines[name];

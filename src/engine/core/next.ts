@@ -1,4 +1,4 @@
-import type { CaseEvent, JsonObject, Law, Offices, Reason } from '../../kit/index.js';
+import { reason, type CaseEvent, type JsonObject, type Law, type Offices, type Reason } from '../../kit/index.js';
 import { openActs } from './accepted.js';
 import { expiredNames, type CaseState } from './case-state.js';
 import { eventTypes } from './chart.js';
@@ -46,7 +46,7 @@ interface Candidate {
 
 function rehearse(definition: Definition, state: CaseState, candidate: Candidate, moment: Moment, world: World): Possible {
   const [first = {}] = candidate.examples;
-  let why: readonly Reason[] = [{ code: 'no-example' }];
+  let why: readonly Reason[] = [reason('no-example')];
   for (const example of candidate.examples) {
     const decision = decide(definition, state, { ...eventOf(state, candidate, moment), data: example }, world);
     if (!isRefused(decision)) return { event: candidate.type, by: candidate.by, example, why: [] };

@@ -1,0 +1,107 @@
+import type { Instrument, JsonObject, Reason } from '../../kit/index.js';
+import { expiredNames, type CaseState, type OpeningData } from './case-state.js';
+import { decide, expire, openCase } from './decide.js';
+import type { Definition } from './definition.js';
+import { expiryEvent, firstEnded, type Until } from './expiries.js';
+import type { Occurrence } from './fold.js';
+import type { JournalLine } from './journal-line.js';
+import { isRefused, type World } from './outcome.js';
+
+/** What a rectification says of an earlier line (Ley 19.880 art. 62); what it leaves out stays as it was. */
+export interface Correction {
+  readonly corrects: number;
+  /** Only of an expiry that an act, recorded late, had in truth prevented. */
+  readonly type?: string | undefined;
+  readonly on?: string | undefined;
+  readonly at?: string | undefined;
+  readonly data?: JsonObject | undefined;
+  readonly instrument?: Instrument | undefined;
+  readonly actor?: Occurrence['actor'];
+  readonly law?: Occurrence['law'] | undefined;
+}
+
+/** A line that would no longer be accepted if the past were corrected. */
+export interface InTheWay {
+  readonly line: number;
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * Replays a journal with corrections applied. Expiries are not taken over but found anew, in order of date, up to `until`;
+ * every other line must still be accepted. A pure fold: the stored case is not touched.
+ */
+export function replay(definition: Definition, lines: readonly JournalLine[], corrections: readonly Correction[], world: World, until: Until & { readonly seq: number }): CaseState | InTheWay {
+  const expirySeqs = new Map(lines.filter((line) => line.type === 'deadline.expired').map((line) => [keyOf(line.data), line.seq]));
+  const events = correctedEvents(lines, corrections);
+  const [first] = events;
+  const [opening] = lines;
+  if (!first || !opening) throw new Error('a journal has at least its opening');
+  let state = reopen(definition, opening, first, world);
+  for (const event of events.slice(1)) {
+    state = expireAll(definition, state, { on: event.on, at: event.at }, world, { expirySeqs, fallback: until.seq });
+    const decision = decide(definition, state, fitted(state, event), world);
+    if (isRefused(decision)) return { line: event.seq, reasons: decision.refused };
+    state = decision.state;
+  }
+  state = expireAll(definition, state, until, world, { expirySeqs, fallback: until.seq });
+  return { ...state, seq: until.seq };
+}
+
+export function isInTheWay(result: CaseState | InTheWay): result is InTheWay {
+  return 'line' in result;
+}
+
+interface Seqs {
+  readonly expirySeqs: ReadonlyMap<string, number>;
+  readonly fallback: number;
+}
+
+function expireAll(definition: Definition, before: CaseState, until: Until, world: World, { expirySeqs, fallback }: Seqs): CaseState {
+  let state = before;
+  for (let row = firstEnded(state, until, world); row; row = firstEnded(state, until, world)) {
+    const event = expiryEvent(state, row, world);
+    state = expire(definition, state, row, { ...event, seq: expirySeqs.get(keyOf(event.data)) ?? fallback }, world).state;
+  }
+  return state;
+}
+
+function keyOf(data: JsonObject): string {
+  return JSON.stringify([data['deadline'], data['subject'] ?? '', data['startedSeq']]);
+}
+
+/** The lines somebody sent, each as it now reads; an expiry only where an act takes its place. */
+function correctedEvents(lines: readonly JournalLine[], corrections: readonly Correction[]): readonly Occurrence[] {
+  return lines.flatMap((line) => {
+    const mine = corrections.filter((correction) => correction.corrects === line.seq);
+    const derived = line.type === 'rectification' || line.type === 'deadline.recomputed';
+    if (derived || (line.type === 'deadline.expired' && !mine.some((correction) => correction.type))) return [];
+    return [mine.reduce(corrected, eventOf(line))];
+  });
+}
+
+function corrected(event: Occurrence, correction: Correction): Occurrence {
+  const { type = event.type, on = event.on, at = event.at, data = event.data, instrument = event.instrument, actor = event.actor, law = event.law } = correction;
+  const source = event.source === 'clockwork' ? 'own' : event.source;
+  return { ...event, type, on, at, data, instrument, actor, law, source };
+}
+
+function eventOf(line: JournalLine): Occurrence {
+  const { type, data, source, occurredOn, occurredAt, seq, law } = line;
+  return {
+    type, data, source, on: occurredOn, at: occurredAt, seq, law, order: 'in-order', expired: [], participants: [],
+    ...(line.instrument && { instrument: line.instrument }), ...(line.actor && { actor: line.actor }),
+  };
+}
+
+/** What of an event depends on the case it meets. */
+function fitted(state: CaseState, event: Occurrence): Occurrence {
+  const order = event.source === 'imported' && event.on < state.lastOn ? 'out-of-order' : 'in-order';
+  return { ...event, order, expired: expiredNames(state.deadlines), participants: state.participants };
+}
+
+function reopen(definition: Definition, opening: JournalLine, event: Occurrence, world: World): CaseState {
+  const { participants } = opening.data as unknown as OpeningData;
+  const { data } = event.data as unknown as OpeningData;
+  const context = definition.opening.context(data, participants, event.law);
+  return openCase(definition, { context, participants }, { ...event, participants }, world).state;
+}

@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { query } from '../platform/database.js';
+import { localDate } from '../calendar/place.js';
+import { CaseWork } from './case-work.js';
+import { Catalogue } from './catalogue.js';
+import type { DeadlineRow } from './core/case-state.js';
+import { decide } from './core/decide.js';
+import { recount } from './core/deadline-rows.js';
+import { isRefused } from './core/outcome.js';
+import { Engine } from './engine.service.js';
+import { Surroundings } from './ports.js';
+import { lockCase } from './store/case-row.js';
+import { saveCase } from './store/save-case.js';
+import { Tools } from './tools.js';
+
+/** Recomputes open deadlines when the calendar they were counted by changes; each that moves says so in its journal. */
+@Injectable()
+export class Recount {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource, @Inject(Engine) private readonly engine: Engine, @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(Surroundings) private readonly surroundings: Surroundings, @Inject(Tools) private readonly tools: Tools,
+  ) {}
+
+  /** After a holiday was declared: how many cases it moved a deadline of. `by` declared it, for the reason given. */
+  async afterHoliday(holiday: { readonly date: string; readonly name: string }, by: string): Promise<number> {
+    const sql = `SELECT DISTINCT case_id FROM deadline WHERE status = 'running' AND (row->>'started')::date < $1::date AND ends_at >= $1::date ORDER BY case_id`;
+    const cases = await query<{ case_id: string }>(this.dataSource, sql, [holiday.date]);
+    let moved = 0;
+    for (const { case_id: caseId } of cases) if (await this.recountCase(caseId, holiday, by)) moved += 1;
+    return moved;
+  }
+
+  private async recountCase(caseId: string, holiday: { readonly date: string; readonly name: string }, by: string): Promise<boolean> {
+    return this.engine.transact(async (client) => {
+      const stored = await lockCase(client, caseId);
+      if (!stored) return false;
+      const definition = this.catalogue.of(stored.workflow, stored.version);
+      const world = await this.surroundings.world(stored.state.participants, stored.territory);
+      const now = this.tools.clock.now();
+      const work = new CaseWork(definition, stored, world, { now, newId: this.tools.newId });
+      // What ended under the old calendar, before the holiday was declared, has ended.
+      work.expireUntil({ on: '0000-00-00', at: now });
+      const on = localDate(now, world.zone);
+      for (const row of work.state.deadlines.filter((one) => one.status === 'running' && moves(one, recount(definition, one, world)))) {
+        const data = { deadline: row.name, ...(row.subject && { subject: row.subject }), reason: `${holiday.name}, ${holiday.date}` };
+        const event = { type: 'deadline.recomputed', data, source: 'clockwork', on, at: now, seq: work.state.seq + 1, law: {}, order: 'in-order', expired: [], participants: work.state.participants } as const;
+        const decision = decide(definition, work.state, event, world);
+        if (!isRefused(decision)) work.record(event, decision, { actor: null, power: null, recordedBy: by, flags: [] });
+      }
+      if (work.changed) await saveCase(client, work.change({ before: stored.state }));
+      return work.changed;
+    });
+  }
+}
+
+function moves(before: DeadlineRow, after: DeadlineRow): boolean {
+  return before.due !== after.due || before.alternative !== after.alternative || before.endsAt !== after.endsAt;
+}

@@ -1,0 +1,119 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { instrumentSchema } from '../kit/index.js';
+import type { SqlClient } from '../platform/database.js';
+import { actMoment } from './act-moment.js';
+import { CaseWork } from './case-work.js';
+import { Catalogue } from './catalogue.js';
+import type { CaseState } from './core/case-state.js';
+import type { Definition } from './core/definition.js';
+import type { JournalLine } from './core/journal-line.js';
+import { leafPaths } from './core/kernel.js';
+import { lawOf } from './core/next.js';
+import { isInTheWay, replay, type Correction } from './core/replay.js';
+import { Engine, type Answer } from './engine.service.js';
+import { validData } from './event-data.js';
+import { Surroundings, type Judgement, type RectifyCommand } from './ports.js';
+import { EngineRefusal } from './refusals.js';
+import { lockCase, type StoredCase } from './store/case-row.js';
+import { lineOf, readJournal } from './store/read-journal.js';
+import { dropDerivedRows, saveCase } from './store/save-case.js';
+import { Tools } from './tools.js';
+
+/** What a rectification says: which line, and what of it was wrong. */
+export const rectificationSchema = z.strictObject({
+  corrects: z.int().min(1),
+  type: z.string().max(80).optional(),
+  occurredAt: z.string().max(40).optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+  instrument: instrumentSchema.optional(),
+  reason: z.string().min(3).max(2000),
+});
+
+/** Corrects lines of the past (Ley 19.880 art. 62). Nothing is overwritten: the journal says what it said, and what was corrected. */
+@Injectable()
+export class Rectifier {
+  constructor(
+    @Inject(Engine) private readonly engine: Engine, @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(Surroundings) private readonly surroundings: Surroundings, @Inject(Tools) private readonly tools: Tools,
+  ) {}
+
+  /** Rectifies in a transaction of its own. Throws `EngineRefusal` `event-refused` naming the line in the way. */
+  async rectify(command: RectifyCommand): Promise<Answer> {
+    return this.engine.transact((client) => this.rectifyIn(client, command));
+  }
+
+  /**
+   * Replays the journal in memory with the line corrected. When every later line is still accepted, the new snapshot,
+   * deadlines and steps take the place of the old, and the difference is what the new line says.
+   */
+  async rectifyIn(client: SqlClient, command: RectifyCommand): Promise<Answer> {
+    const stored = await lockCase(client, command.caseId);
+    if (!stored) throw new EngineRefusal('unknown-case', []);
+    if (command.expectedSeq !== undefined && command.expectedSeq !== stored.state.seq) throw new EngineRefusal('stale', []);
+    const lines = (await readJournal(client, command.caseId)).map(lineOf);
+    const target = targetOf(lines, command);
+    const definition = this.catalogue.of(stored.workflow, stored.version);
+    const world = await this.surroundings.world(stored.state.participants, stored.territory);
+    const now = this.tools.clock.now();
+    const moment = actMoment(undefined, now, world.zone);
+    const judgement = await command.judge(definition, target);
+    const correction = await this.correctionOf(definition, stored, { command, target, judgement, now, zone: world.zone });
+    const seq = stored.state.seq + 1;
+    const after = replay(definition, lines, [...lines.flatMap(earlierCorrection), correction], world, { on: moment.on, at: now, seq });
+    if (isInTheWay(after)) throw new EngineRefusal('event-refused', [{ code: 'rectification-in-the-way', params: { line: after.line } }, ...after.reasons]);
+    const work = new CaseWork(definition, stored, world, { now, newId: this.tools.newId });
+    const data = { corrects: target.seq, reason: command.reason, correction, difference: differenceOf(stored.state, after) };
+    const event = { type: 'rectification', data, source: judgement.source, on: moment.on, at: moment.at, seq, law: {}, order: 'in-order', expired: [], participants: after.participants } as const;
+    work.record(event, { state: after, dispatches: [] }, { actor: judgement.actor, power: judgement.power, recordedBy: command.recordedBy, flags: [] });
+    await dropDerivedRows(client, command.caseId);
+    await saveCase(client, work.change({ before: null }));
+    return { caseId: command.caseId, seq, repeated: false };
+  }
+
+  private async correctionOf(definition: Definition, stored: StoredCase, asked: { command: RectifyCommand; target: JournalLine; judgement: Judgement; now: string; zone: string }): Promise<Correction> {
+    const { command, target, judgement, now, zone } = asked;
+    const type = command.type ?? target.type;
+    const moment = actMoment(command.occurredAt ?? target.occurredAt, now, zone);
+    const given = command.data ?? target.data;
+    const data = type === 'case.opened' ? openingData(definition, target, command.data) : validData(definition, type, given, moment);
+    if (data instanceof EngineRefusal) throw data;
+    const law = await this.surroundings.law(lawOf(definition, type), moment.on, stored.state.participants, stored.territory);
+    return {
+      corrects: target.seq, data, law, ...(command.type && { type: command.type, actor: judgement.actor }),
+      ...(command.occurredAt && { on: moment.on, at: moment.at }), ...(command.instrument && { instrument: command.instrument }),
+    };
+  }
+}
+
+/** The line to correct: an act of somebody, or an expiry that a timely act, recorded late, had prevented. */
+function targetOf(lines: readonly JournalLine[], { corrects, type }: RectifyCommand): JournalLine {
+  const target = lines.find((line) => line.seq === corrects);
+  if (!target) throw new EngineRefusal('invalid-data', [{ code: 'rectification-of-no-line', params: { line: corrects } }]);
+  if (target.type === 'rectification' || target.type === 'deadline.recomputed' || (target.type === 'deadline.expired') !== (type !== undefined)) {
+    throw new EngineRefusal('invalid-data', [{ code: 'rectification-not-of-this-line', params: { line: corrects, type: target.type } }]);
+  }
+  return target;
+}
+
+function openingData(definition: Definition, target: JournalLine, data: JournalLine['data'] | undefined): JournalLine['data'] | EngineRefusal {
+  if (data === undefined) return target.data;
+  const parsed = definition.opening.schema.safeParse(data);
+  return parsed.success ? { ...target.data, data: parsed.data } : new EngineRefusal('invalid-data', [], { issues: parsed.error.issues });
+}
+
+function earlierCorrection(line: JournalLine): readonly Correction[] {
+  return line.type === 'rectification' ? [line.data['correction'] as Correction] : [];
+}
+
+/** What became different: the state, and each deadline that is not what it was. */
+function differenceOf(before: CaseState, after: CaseState): JournalLine['data'] {
+  const [was, is] = [told(before), told(after)];
+  const deadlines = [...new Set([...was.keys(), ...is.keys()])].filter((key) => was.get(key) !== is.get(key))
+    .map((key) => ({ deadline: key.trim(), before: was.get(key) ?? null, after: is.get(key) ?? null }));
+  return { state: { before: leafPaths(before.envelope.value), after: leafPaths(after.envelope.value) }, outcome: { before: before.outcome, after: after.outcome }, deadlines };
+}
+
+function told(state: CaseState): ReadonlyMap<string, string> {
+  return new Map(state.deadlines.map((row) => [`${row.name} ${row.subject} ${row.startedSeq}`, `${row.status} ${row.due ?? '-'}`]));
+}
