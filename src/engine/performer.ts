@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Dispatch } from '../kit/index.js';
-import { query, withTransaction } from '../platform/database.js';
+import { query, withTransaction, type SqlClient } from '../platform/database.js';
 import { Tools } from './tools.js';
 
 /** A dispatch as its sender sees it. `id` is also what makes a message the same message when it is sent again. */
@@ -12,9 +12,10 @@ export interface Outgoing {
   readonly dispatch: Dispatch;
 }
 
-/** Sends one kind of dispatch. Throwing means: try again later. */
+/** Sends dispatches. Throwing means: try again later. */
 export abstract class Sender {
-  abstract send(outgoing: Outgoing): Promise<void>;
+  /** A remark when there was nothing to send and there never will be; null when it was sent. */
+  abstract send(outgoing: Outgoing): Promise<string | null>;
 }
 
 /** Performs dispatches: each row once, whatever its jobs do. What fails to the end stays as a dead letter, to be retried by hand. */
@@ -28,19 +29,17 @@ export class Performer {
    */
   async perform(id: string, attempt: { readonly number: number; readonly last: number }): Promise<void> {
     const failure = await withTransaction(this.dataSource, async (client) => {
-      const { rows } = await client.query<{ case_id: string; seq: number; payload: Dispatch }>(
-        `SELECT case_id, seq, payload FROM dispatch WHERE id = $1 AND status IN ('waiting', 'queued') FOR UPDATE SKIP LOCKED`, [id]);
-      const row = rows[0];
+      const row = await lockDispatch(client, id);
       if (!row) return null;
       try {
-        await this.sender.send({ id, caseId: row.case_id, seq: row.seq, dispatch: row.payload });
+        const remark = await this.sender.send({ id, caseId: row.case_id, seq: row.seq, dispatch: row.payload });
+        await client.query(`UPDATE dispatch SET attempts = attempts + 1, status = 'done', done_at = $2, last_error = $3 WHERE id = $1`, [id, this.tools.clock.now(), remark]);
+        return null;
       } catch (error) {
-        const dead = attempt.number >= attempt.last;
-        await client.query(`UPDATE dispatch SET attempts = attempts + 1, last_error = $2, status = $3 WHERE id = $1`, [id, String(error).slice(0, 2000), dead ? 'dead' : 'queued']);
+        const status = attempt.number >= attempt.last ? 'dead' : 'queued';
+        await client.query(`UPDATE dispatch SET attempts = attempts + 1, last_error = $2, status = $3 WHERE id = $1`, [id, String(error).slice(0, 2000), status]);
         return error;
       }
-      await client.query(`UPDATE dispatch SET attempts = attempts + 1, status = 'done', done_at = $2 WHERE id = $1`, [id, this.tools.clock.now()]);
-      return null;
     });
     if (failure) throw failure;
   }
@@ -50,4 +49,16 @@ export class Performer {
     const rows = await query(this.dataSource, `UPDATE dispatch SET status = 'waiting' WHERE id = $1 AND status = 'dead' RETURNING id`, [id]);
     return rows.length > 0;
   }
+}
+
+interface LockedDispatch {
+  readonly case_id: string;
+  readonly seq: number;
+  readonly payload: Dispatch;
+}
+
+async function lockDispatch(client: SqlClient, id: string): Promise<LockedDispatch | undefined> {
+  const sql = `SELECT case_id, seq, payload FROM dispatch WHERE id = $1 AND status IN ('waiting', 'queued') FOR UPDATE SKIP LOCKED`;
+  const { rows } = await client.query<LockedDispatch>(sql, [id]);
+  return rows[0];
 }

@@ -52,7 +52,8 @@ const offices = /* sql */ `
   INSERT INTO office (institution, code) SELECT institution, code FROM jsonb_to_recordset($1::jsonb) AS t (institution text, code text)`;
 
 const people = /* sql */ `
-  INSERT INTO official (username, name, subject) SELECT username, name, username FROM jsonb_to_recordset($1::jsonb) AS t (username text, name text)`;
+  INSERT INTO official (username, name, subject, email)
+  SELECT username, name, username, username || '@demo.convenio.example' FROM jsonb_to_recordset($1::jsonb) AS t (username text, name text)`;
 
 const appointments = /* sql */ `
   INSERT INTO appointment (official, institution, office, capacity, rank, from_day, to_day, act)
