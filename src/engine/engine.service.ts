@@ -101,11 +101,11 @@ export class Engine {
     return { answer: { ...here, seq: work.state.seq, repeated: false }, refused, hasNews: work.hasNews };
   }
 
-  /** Judges, expires what ended first, validates, decides. */
+  /** Expires what ended first, judges the case as it then stands, validates, decides. */
   private async attempt(work: CaseWork, stored: StoredCase, command: SendCommand, moment: ActMoment): Promise<EngineRefusal | null> {
     const { definition } = work;
-    const judgement = await command.judge(definition, stored.state, stored.territory, moment);
     work.expireUntil(moment);
+    const judgement = await command.judge(definition, work.state, stored.territory, moment);
     if (command.expectedSeq !== undefined && command.expectedSeq !== work.state.seq) return new EngineRefusal('stale', []);
     if (judgement.source === 'attested' && !command.instrument) return new EngineRefusal('attested-without-instrument', []);
     const data = validData(definition, command.type, command.data, moment);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { JsonObject } from '../kit/index.js';
 import { clockEvents, isClockEvent } from './core/clock-events.js';
-import { splitType, type Definition } from './core/definition.js';
+import { isActOf, isEventOf, splitType, type Definition } from './core/definition.js';
 import { recordEvents } from './core/record-events.js';
 import { EngineRefusal } from './refusals.js';
 import type { ActMoment } from './ports.js';
@@ -10,8 +10,9 @@ import type { ActMoment } from './ports.js';
 export function schemaOf(definition: Definition, type: string): z.ZodType<JsonObject> | undefined {
   if (isClockEvent(type)) return clockEvents[type];
   if (Object.hasOwn(recordEvents, type)) return recordEvents[type as keyof typeof recordEvents];
+  if (isEventOf(definition, type)) return definition.events[type].schema;
   const { stepId, act } = splitType(type);
-  return definition.events[type]?.schema ?? definition.steps[stepId]?.logic.acts[act];
+  return isActOf(definition, type) ? definition.steps[stepId].logic.acts[act] : undefined;
 }
 
 /** Data as the schema reads them, or the refusal that names each field at fault. A type nobody knows is left for `decide` to refuse. */
