@@ -11,3 +11,5 @@ export * from './steps/vote-rule.js';
 export * from './steps/vote.js';
 export * from './steps/obligations-state.js';
 export * from './steps/obligations.js';
+export * from './words/reasons.js';
+export * from './words/say-reason.js';

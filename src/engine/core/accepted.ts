@@ -15,7 +15,7 @@ export function openActs(definition: Definition, state: CaseState, today: string
     const declared = definition.steps[step.id];
     const input = declared.input(state.envelope.context, quietEvent(state, today, law));
     return declared.logic.open(step.state, { today, input, law })
-      .map((open) => ({ ...open, stepId: step.id, type: `${step.id}.${open.act}` }));
+      .map((open): StepAct => Object.assign({ stepId: step.id, type: `${step.id}.${open.act}` }, open));
   });
 }
 

@@ -40,8 +40,9 @@ function ofInstitutions(definition: Definition, state: CaseState, candidate: Can
   const office = candidate.offices[0];
   if (office === undefined) return [];
   const due = earliest(state.deadlines.filter((row) => isOpen(row) && concerns(definition, row, candidate)));
-  return state.participants.filter((participant) => participant.role === candidate.role)
-    .map(({ institution }) => ({ ...candidate, office, institution, due, key: `${candidate.name}@${institution}#${state.since}` }));
+  const { name, role, offices, events } = candidate;
+  return state.participants.filter((participant) => participant.role === role)
+    .map(({ institution }) => ({ name, role, offices, events, office, institution, due, key: `${name}@${institution}#${state.since}` }));
 }
 
 /** A deadline presses a task when one of the task's events meets it, or when the same body owes both in one step. */

@@ -45,13 +45,15 @@ export function castBallot(before: readonly Ballot[], vote: VoteCertificate, inp
   if (input.mayModify === 'no' && vote.modifications) return refuse('vote-may-not-modify');
   const onLadder = ladderFault(before, vote, rule);
   if (onLadder) return onLadder;
-  return { sitting: vote.sitting, inFavour: vote.inFavour, against: vote.against, abstained, result: resultOf(vote, votesNeeded(rule, vote.inOffice, voters)) };
+  return { sitting: vote.sitting, inFavour: vote.inFavour, against: vote.against, abstained, result: resultOf(vote, rule, votesNeeded(rule, vote.inOffice, voters)) };
 }
 
-function resultOf(vote: VoteCertificate, needed: number): Ballot['result'] {
+function resultOf(vote: VoteCertificate, rule: VoteRule, needed: number): Ballot['result'] {
   if (vote.inFavour === vote.against && vote.inFavour > 0) {
     if (!vote.castingVote) return 'tie';
-    return vote.castingVote === 'in-favour' ? 'approved' : 'rejected';
+    // One more vote breaks a tie; it does not make the share of all members that the law asks (LOC 18.695 art. 65 j).
+    const adopts = rule.adopting === 'absolute-majority-of-present' || vote.inFavour + 1 >= needed;
+    return vote.castingVote === 'in-favour' && adopts ? 'approved' : 'rejected';
   }
   return vote.inFavour >= needed ? 'approved' : 'rejected';
 }

@@ -27,7 +27,13 @@ export function payInstalment({ state, event, input }: Moment): Change {
     return refuse('payment-over-commitment', { committed: input.committed, paid: money.paid });
   }
   const next = { ...money, paid: money.paid + amount, instalments: money.instalments + 1 };
-  return owing({ ...state, money: next }, event.on.slice(0, 7), input);
+  return owing({ ...state, money: next }, monthToAccountFor(next, event.on.slice(0, 7)), input);
+}
+
+/** The month of the payment; where its account is already accepted, the next one that has none. */
+function monthToAccountFor(money: Money, month: string): string {
+  const accepted = money.accounts.some((account) => account.month === month && account.status === 'approved');
+  return accepted ? nextMonth(lastMonth(money)) : month;
 }
 
 /** Adds the month's account to what is owed and starts its deadline, unless it is there. */
@@ -58,6 +64,9 @@ export function approveAccount({ state, event, input }: Moment): Change {
   if ('refused' in found) return found;
   const approved = amountOf(event);
   if (approved > found.amount) return refuse('account-approved-over-submitted', { month: found.month, amount: found.amount });
+  // Two months handed in together, or a balance returned meanwhile: the same peso is accepted once.
+  const balance = outstanding(state.money);
+  if (approved > balance) return refuse('account-approved-over-balance', { month: found.month, balance });
   const after = withAccount(state, { ...found, status: 'approved', approved });
   const met = [{ deadline: input.reviewDeadline, subject: found.month }];
   if (outstanding(after.money) <= 0) return { state: after, met };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentReference, type CaseEvent, type JsonObject } from '../case-event.js';
 import type { Offices } from '../event.js';
-import { refuse, step, type OpenAct, type Reason, type StepChange, type StepDefinition, type StepLogic, type StepMoment, type StepRefusal, type StepSetting } from './step.js';
+import { reason, refuse, step, type OpenAct, type Reason, type StepChange, type StepDefinition, type StepLogic, type StepMoment, type StepRefusal, type StepSetting } from './step.js';
 
 /** One who has to endorse or sign. */
 export interface Signer {
@@ -51,10 +51,10 @@ function signerOf(state: SignOffState, event: CaseEvent): number | Reason {
     actor !== undefined && signature.role === actor.role && signature.offices.includes(actor.office);
   const turn = state.signatures.findIndex((signature) => signature.status === 'pending');
   const mine = state.signatures.findIndex((signature) => signature.status === 'pending' && fits(signature));
-  if (mine === -1) return { code: 'signature-not-asked-of-you' };
+  if (mine === -1) return reason('signature-not-asked-of-you');
   const next = state.signatures[turn];
   if (state.order === 'ordered' && mine !== turn) {
-    return { code: 'signature-not-your-turn', params: { role: next.role }, unblockedBy: { [next.role]: next.offices } };
+    return reason('signature-not-your-turn', { role: next.role }, { [next.role]: next.offices });
   }
   return mine;
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CaseEvent, JsonObject, Law, StepOutput } from '../case-event.js';
 import type { Offices } from '../event.js';
+import type { SharedReason } from '../words/reasons.js';
 
 /** Why an act is refused: a key of the words, with what to say in it. */
 export interface Reason {
@@ -85,6 +86,11 @@ export function isRefusal(change: object): change is StepRefusal {
 }
 
 /** A refusal for one reason. */
-export function refuse(code: string, params?: Reason['params'], unblockedBy?: Offices): StepRefusal {
-  return { refused: [{ code, ...(params && { params }), ...(unblockedBy && { unblockedBy }) }] };
+export function refuse(code: SharedReason, params?: Reason['params'], unblockedBy?: Offices): StepRefusal {
+  return { refused: [reason(code, params, unblockedBy)] };
+}
+
+/** A reason that kit or kernel gives: one whose words exist in both languages. */
+export function reason(code: SharedReason, params?: Reason['params'], unblockedBy?: Offices): Reason {
+  return { code, ...(params && { params }), ...(unblockedBy && { unblockedBy }) };
 }

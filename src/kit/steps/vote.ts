@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { day, type CaseEvent, type JsonObject } from '../case-event.js';
 import { castBallot, type Ballot } from './ballot.js';
 import { voteCertificate, type VoteCertificate, type VoteInput } from './vote-rule.js';
-import { step, type OpenAct, type StepChange, type StepDefinition, type StepLogic, type StepRefusal, type StepSetting } from './step.js';
+import { refuse, step, type OpenAct, type StepChange, type StepDefinition, type StepLogic, type StepRefusal, type StepSetting } from './step.js';
 
 export interface VoteState extends JsonObject {
+  /** Day the matter came to the body: no sitting before it deals with it. */
+  readonly since: string;
   readonly tabled: { readonly sitting: string } | null;
   readonly ballots: readonly Ballot[];
 }
@@ -12,11 +14,15 @@ export interface VoteState extends JsonObject {
 const acts = { present: z.strictObject({ sitting: day }), certify: voteCertificate } as const;
 
 function present(state: VoteState, event: CaseEvent): StepChange<VoteState> | StepRefusal {
-  if (state.tabled) return { refused: [{ code: 'vote-already-tabled', params: { sitting: state.tabled.sitting } }] };
+  if (state.tabled) return refuse('vote-already-tabled', { sitting: state.tabled.sitting });
+  const fault = sittingFault(state, event);
+  if (fault) return fault;
   return { state: { ...state, tabled: { sitting: String(event.data['sitting']) } } };
 }
 
 function certify(state: VoteState, event: CaseEvent, input: VoteInput): StepChange<VoteState> | StepRefusal {
+  const fault = sittingFault(state, event);
+  if (fault) return fault;
   const cast = castBallot(state.ballots, event.data as VoteCertificate, input, event.source);
   if ('refused' in cast) return cast;
   const next: VoteState = { ...state, ballots: [...state.ballots, cast] };
@@ -28,6 +34,14 @@ function certify(state: VoteState, event: CaseEvent, input: VoteInput): StepChan
   const outcome = cast.result === 'rejected' ? 'rejected' : modifications ? 'modified' : 'approved';
   const met = input.newSittingDeadline ? [{ deadline: input.newSittingDeadline, subject: input.bodyRole }] : [];
   return { state: next, met, done: { outcome, result: { sitting: cast.sitting, inFavour: cast.inFavour, against: cast.against, ...(modifications ? { modifications } : {}) } } };
+}
+
+/** A sitting named at will would start, or end, the body's limit on a day of anyone's choosing. */
+function sittingFault(state: VoteState, event: CaseEvent): StepRefusal | null {
+  const sitting = String(event.data['sitting']);
+  if (event.source === 'imported') return null;
+  if (sitting > event.on) return refuse('vote-sitting-in-the-future', { sitting });
+  return sitting < state.since ? refuse('vote-sitting-before-the-matter', { sitting, since: state.since }) : null;
 }
 
 function exampleCertificate(state: VoteState, input: VoteInput, today: string): VoteCertificate {
@@ -52,7 +66,7 @@ export const voteLogic: StepLogic<VoteState, VoteInput> = {
   kind: 'vote',
   acts,
   outcomes: ['approved', 'modified', 'rejected'],
-  start: () => ({ state: { tabled: null, ballots: [] } }),
+  start: (_input, event) => ({ state: { since: event.on, tabled: null, ballots: [] } }),
   apply: ({ state, act, event, input }) => (act === 'present' ? present(state, event) : certify(state, event, input)),
   // The law names no effect of a new sitting held late: the vote stays open.
   expire: (state) => ({ state }),
