@@ -9,10 +9,11 @@ import { DocsController } from './api/docs.controller.js';
 import { HealthController } from './api/health.controller.js';
 import { setUpPipeline } from './api/pipeline.js';
 import { WellKnownController } from './api/well-known.controller.js';
-import type { Config } from './config.js';
+import type { Config, Role } from './config.js';
 import type { Identity } from './identity/identity.js';
-import { IDENTITY, OFFICIALS } from './identity/official.js';
-import type { OfficialDirectory } from './identity/official.js';
+import { GovernanceModule } from './governance/governance.module.js';
+import { Powers } from './governance/powers/powers.js';
+import { IDENTITY } from './identity/official.js';
 import type { Clock } from './platform/clock.js';
 import type { Pinged } from './platform/health.js';
 import type { NewId } from './platform/ids.js';
@@ -31,7 +32,6 @@ export interface Parts {
   readonly dataSource: DataSource;
   readonly queues: Pinged;
   readonly identity: Identity;
-  readonly officials: OfficialDirectory;
 }
 
 @Module({})
@@ -47,16 +47,21 @@ function appModule(parts: Parts): DynamicModule {
     { provide: DataSource, useValue: parts.dataSource },
     { provide: QUEUES, useValue: parts.queues },
     { provide: IDENTITY, useValue: parts.identity },
-    { provide: OFFICIALS, useValue: parts.officials },
     { provide: Metrics, useValue: new Metrics() },
   ];
   return {
     module: AppModule,
     global: true,
-    controllers: [HealthController, WellKnownController, DocsController],
+    imports: [GovernanceModule],
+    controllers: controllersOf(parts.config.role),
     providers: given,
     exports: given,
   };
+}
+
+/** A worker answers for its health alone. */
+function controllersOf(role: Role): NonNullable<DynamicModule['controllers']> {
+  return role === 'worker' ? [HealthController] : [HealthController, WellKnownController, DocsController];
 }
 
 /** The application, ready to listen. Closing it leaves the database and the queues, which it did not open, alone. */
@@ -70,7 +75,7 @@ export async function createApp(parts: Parts): Promise<NestExpressApplication> {
     ...parts,
     metrics: app.get(Metrics),
     verifier: parts.identity.verifier,
-    directory: parts.officials,
+    directory: app.get(Powers),
   });
   const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   app.useStaticAssets(swagger, { prefix: '/api/docs', index: false, redirect: false });

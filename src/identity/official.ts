@@ -8,6 +8,5 @@ export interface OfficialDirectory {
   isOfficial(username: string): Promise<boolean>;
 }
 
-/** Names under which Nest hands these out. */
+/** Name under which Nest hands out who verifies tokens. */
 export const IDENTITY = Symbol('identity');
-export const OFFICIALS = Symbol('officials');

@@ -21,16 +21,17 @@ export interface Pinged {
  */
 export async function readiness(dataSource: DataSource, queues: Pinged): Promise<Readiness> {
   const [database, queue] = await Promise.all([
-    appliedMigrations(dataSource).then((count): State => (count < migrations.length ? 'behind' : 'up'), (): State => 'down'),
+    within(2000, pendingMigrations(dataSource)).then((pending): State => (pending > 0 ? 'behind' : 'up'), (): State => 'down'),
     within(1000, queues.ping()).then((): State => 'up', (): State => 'down'),
   ]);
   const status = database !== 'up' ? 'unready' : queue === 'up' ? 'ready' : 'degraded';
   return { status, checks: { database: database === 'down' ? 'down' : 'up', migrations: database, queue } };
 }
 
-async function appliedMigrations(dataSource: DataSource): Promise<number> {
-  const rows = await within(2000, query<{ count: number }>(dataSource, 'SELECT count(*)::int AS count FROM migrations'));
-  return rows[0]?.count ?? 0;
+/** How many migrations of this build the database has not seen. */
+export async function pendingMigrations(dataSource: DataSource): Promise<number> {
+  const rows = await query<{ count: number }>(dataSource, 'SELECT count(*)::int AS count FROM migrations');
+  return Math.max(0, migrations.length - (rows[0]?.count ?? 0));
 }
 
 async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createApp } from '../../src/app.module.js';
 import type { Parts } from '../../src/app.module.js';
 import { loadConfig } from '../../src/config.js';
+import { seedDemonstration } from '../../src/governance/demonstration/seed.js';
 import { openIdentity } from '../../src/identity/identity.js';
 import type { Identity } from '../../src/identity/identity.js';
 import { MovableClock, systemClock } from '../../src/platform/clock.js';
@@ -34,7 +35,7 @@ export interface Choices {
 
 type Running = TestApp & { stop(): Promise<void> };
 
-/** The application on a port of its own, over real HTTP and the given test database. Call it at the top of a file. */
+/** The application on a port of its own, over real HTTP, with the demonstration country in the given test database. Call it at the top of a file. */
 export function app(database: TestDatabase, choices: Choices = {}): TestApp {
   let running: Running;
   beforeAll(async () => {
@@ -58,13 +59,13 @@ async function start(database: TestDatabase, { env, parts }: Choices): Promise<R
   const clock = new MovableClock();
   const logged: Readonly<Record<string, unknown>>[] = [];
   const identity = await openIdentity(config.identity, dataDir, systemClock);
+  await seedDemonstration(database.dataSource);
   const nest = await createApp({
     config, clock, identity,
     log: createLog('debug', { write: (line) => void logged.push(JSON.parse(line)) }),
     newId: timeSortedIds(systemClock),
     dataSource: database.dataSource,
     queues: { ping: () => Promise.resolve() },
-    officials: { isOfficial: (username) => Promise.resolve(!username.startsWith('stranger')) },
     ...parts,
   });
   await nest.listen(0, '127.0.0.1');
