@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type Logger } from 'typeorm';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { migrations } from '../../migrations/list.js';
 import { APP_ROLE } from './postgres/bootstrap.js';
@@ -87,6 +87,7 @@ export async function runMigrations(migratorUrl: string, appUrl: string): Promis
     installExtensions: false,
     migrations: [...migrations],
     migrationsTransactionMode: 'each',
+    logger: SILENT,
     poolSize: 2,
     extra: { types: valueTypes, options: startupOptions({ timezone: 'UTC' }) },
   });
@@ -102,6 +103,11 @@ export async function runMigrations(migratorUrl: string, appUrl: string): Promis
     await dataSource.destroy();
   }
 }
+
+/** TypeORM writes on standard output, which belongs to a command's results; what fails is thrown, too. */
+const SILENT: Logger = { log: ignore, logQuery: ignore, logQueryError: ignore, logQuerySlow: ignore, logSchemaBuild: ignore, logMigration: ignore };
+
+function ignore(): void {}
 
 /** Since PostgreSQL 16 not even the login that made a role may take it without this grant. */
 async function admit(client: SqlClient, login: string): Promise<void> {
