@@ -146,5 +146,23 @@ export const engine = sqlMigration(
     instant timestamptz NOT NULL,
     set_at  timestamptz NOT NULL
   );
+
+  -- Locks a case, then reads it. In one plain statement the rows beside the case would be read as they stood before the
+  -- lock was waited for: a second worker would expire again what the first just expired. Each statement of a volatile
+  -- function looks anew.
+  CREATE FUNCTION lock_case(wanted uuid, in_scope text, with_key text) RETURNS TABLE (
+    id uuid, number text, workflow text, version integer, title text, territory text, region text, status text, outcome text, seq integer, envelope jsonb,
+    participants jsonb, since date, opened_on date, last_on date, last_expiry_on date, flags text[], head_hash text, deadlines json, steps json, remembered json
+  ) LANGUAGE plpgsql VOLATILE AS $$
+  #variable_conflict use_column
+  BEGIN
+    PERFORM FROM cases c WHERE c.id = wanted FOR UPDATE;
+    RETURN QUERY SELECT c.id, c.number, c.workflow, c.version, c.title, c.territory, c.region, c.status, c.outcome, c.seq, c.envelope, c.participants, c.since,
+        c.opened_on, c.last_on, c.last_expiry_on, c.flags, c.head_hash,
+        (SELECT json_agg(d.row ORDER BY d.started_seq, d.name, d.subject) FROM deadline d WHERE d.case_id = c.id),
+        (SELECT json_agg(s.row ORDER BY s.started_seq, s.id) FROM step s WHERE s.case_id = c.id),
+        (SELECT json_build_object('bodyHash', i.body_hash, 'seq', i.seq) FROM idempotency i WHERE i.scope = in_scope AND i.key = with_key)
+      FROM cases c WHERE c.id = wanted;
+  END $$;
   `,
 );

@@ -33,12 +33,10 @@ const columns = /* sql */ `
   (SELECT json_agg(d.row ORDER BY d.started_seq, d.name, d.subject) FROM deadline d WHERE d.case_id = c.id) AS deadlines,
   (SELECT json_agg(s.row ORDER BY s.started_seq, s.id) FROM step s WHERE s.case_id = c.id) AS steps`;
 
-const lockSql = /* sql */ `SELECT ${columns},
-  (SELECT json_build_object('bodyHash', i.body_hash, 'seq', i.seq) FROM idempotency i WHERE i.scope = $2 AND i.key = $3) AS remembered
-  FROM cases c WHERE c.id = $1 FOR UPDATE OF c`;
+const lockSql = 'SELECT * FROM lock_case($1, $2, $3)';
 const readSql = /* sql */ `SELECT ${columns}, NULL::json AS remembered FROM cases c WHERE c.id = $1`;
 
-/** Locks a case for the length of the transaction and reads it, in one round trip; null when there is none. */
+/** Locks a case for the length of the transaction and reads it as it stands then, in one round trip; null when there is none. */
 export async function lockCase(client: SqlClient, id: string, remembered: { readonly scope: string; readonly key: string } = { scope: '', key: '' }): Promise<StoredCase | null> {
   const { rows } = await client.query<Row>({ name: 'lock-case', text: lockSql, values: [id, remembered.scope, remembered.key] });
   return rows[0] ? storedCase(rows[0]) : null;
