@@ -9,6 +9,8 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   reporters: ['default', '<rootDir>/test/support/counts-reporter.mjs'],
+  // A busy machine takes seconds to start a process of a test's own.
+  testTimeout: 60_000,
   workerIdleMemoryLimit: '700MB',
   maxWorkers: 2,
 };
