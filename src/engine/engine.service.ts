@@ -108,7 +108,7 @@ export class Engine {
     const judgement = await command.judge(definition, work.state, stored.territory, moment);
     if (command.expectedSeq !== undefined && command.expectedSeq !== work.state.seq) return new EngineRefusal('stale', []);
     if (judgement.source === 'attested' && !command.instrument) return new EngineRefusal('attested-without-instrument', []);
-    const data = validData(definition, command.type, command.data, moment);
+    const data = validData(definition, { ...command, source: judgement.source }, moment);
     if (data instanceof EngineRefusal) return data;
     const law = await this.surroundings.law(lawOf(definition, command.type), moment.on, work.state.participants, stored.territory);
     const event: Occurrence = { ...this.occurrence({ ...command, data }, work.state, moment, judgement), law };

@@ -1,23 +1,25 @@
 import type { z } from 'zod';
-import type { JsonObject } from '../kit/index.js';
+import type { CaseEvent, EventSource, JsonObject } from '../kit/index.js';
 import { clockEvents, isClockEvent } from './core/clock-events.js';
 import { isActOf, isEventOf, splitType, type Definition } from './core/definition.js';
 import { recordEvents } from './core/record-events.js';
 import { EngineRefusal } from './refusals.js';
 import type { ActMoment } from './ports.js';
 
-/** The schema of an event's data: the machine's own, a step's act, or one of the engine's. */
-export function schemaOf(definition: Definition, type: string): z.ZodType<JsonObject> | undefined {
+/** The schema of an event's data: the machine's own, a step's act, or one of the engine's. An imported act may say what registers show of it. */
+export function schemaOf(definition: Definition, type: string, source: EventSource = 'own'): z.ZodType<JsonObject> | undefined {
   if (isClockEvent(type)) return clockEvents[type];
   if (Object.hasOwn(recordEvents, type)) return recordEvents[type as keyof typeof recordEvents];
   if (isEventOf(definition, type)) return definition.events[type].schema;
   const { stepId, act } = splitType(type);
-  return isActOf(definition, type) ? definition.steps[stepId].logic.acts[act] : undefined;
+  if (!isActOf(definition, type)) return undefined;
+  const { acts, registered } = definition.steps[stepId].logic;
+  return (source === 'imported' ? registered?.[act] : undefined) ?? acts[act];
 }
 
 /** Data as the schema reads them, or the refusal that names each field at fault. A type nobody knows is left for `decide` to refuse. */
-export function validData(definition: Definition, type: string, data: JsonObject, moment: ActMoment): JsonObject | EngineRefusal {
-  const schema = schemaOf(definition, type);
+export function validData(definition: Definition, { type, data, source }: Pick<CaseEvent, 'type' | 'data' | 'source'>, moment: ActMoment): JsonObject | EngineRefusal {
+  const schema = schemaOf(definition, type, source);
   if (!schema) return data;
   const parsed = schema.safeParse(data);
   if (!parsed.success) return new EngineRefusal('invalid-data', [], { issues: parsed.error.issues });

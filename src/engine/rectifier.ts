@@ -76,7 +76,7 @@ export class Rectifier {
     const type = command.type ?? target.type;
     const moment = actMoment(command.occurredAt ?? target.occurredAt, now, zone);
     const given = command.data ?? target.data;
-    const data = type === 'case.opened' ? openingData(definition, target, command.data) : validData(definition, type, given, moment);
+    const data = type === 'case.opened' ? openingData(definition, target, command.data) : validData(definition, { type, data: given, source: target.source }, moment);
     if (data instanceof EngineRefusal) throw data;
     const law = await this.surroundings.law(lawOf(definition, type), moment.on, stored.state.participants, stored.territory);
     return {

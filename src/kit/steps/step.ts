@@ -57,6 +57,8 @@ export interface StepMoment<State, Input> {
 export interface StepLogic<State extends JsonObject = JsonObject, Input = unknown> {
   readonly kind: 'signOff' | 'vote' | 'obligations';
   readonly acts: Readonly<Record<string, z.ZodType<JsonObject>>>;
+  /** What an imported line may say instead of an act's own data: less, where registers of the past show less. */
+  readonly registered?: Readonly<Record<string, z.ZodType<JsonObject>>>;
   readonly outcomes: readonly string[];
   start(input: Input, event: CaseEvent): StepChange<State>;
   /** `input` is made anew from the case as it stands: what an amendment changed is seen here, not in the stored state. */

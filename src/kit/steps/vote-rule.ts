@@ -48,3 +48,7 @@ export const voteCertificate = z.strictObject({
   modifications: z.string().min(3).max(4000).optional(),
 });
 export type VoteCertificate = z.infer<typeof voteCertificate>;
+
+/** What a register shows of a vote it does not count: that it was certified, and what it decided. */
+export const registeredVote = z.strictObject({ sitting: day, result: z.enum(['approved', 'rejected']) });
+export type RegisteredVote = z.infer<typeof registeredVote>;

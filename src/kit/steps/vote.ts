@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, type CaseEvent, type JsonObject } from '../case-event.js';
 import { castBallot, type Ballot } from './ballot.js';
-import { voteCertificate, type VoteCertificate, type VoteInput } from './vote-rule.js';
+import { registeredVote, voteCertificate, type RegisteredVote, type VoteCertificate, type VoteInput } from './vote-rule.js';
 import { refuse, step, type OpenAct, type StepChange, type StepDefinition, type StepLogic, type StepRefusal, type StepSetting } from './step.js';
 
 export interface VoteState extends JsonObject {
@@ -21,6 +21,7 @@ function present(state: VoteState, event: CaseEvent): StepChange<VoteState> | St
 }
 
 function certify(state: VoteState, event: CaseEvent, input: VoteInput): StepChange<VoteState> | StepRefusal {
+  if (event.source === 'imported' && 'result' in event.data) return transcribe(state, event.data as RegisteredVote);
   const fault = sittingFault(state, event);
   if (fault) return fault;
   const cast = castBallot(state.ballots, event.data as VoteCertificate, input, event.source);
@@ -34,6 +35,11 @@ function certify(state: VoteState, event: CaseEvent, input: VoteInput): StepChan
   const outcome = cast.result === 'rejected' ? 'rejected' : modifications ? 'modified' : 'approved';
   const met = input.newSittingDeadline ? [{ deadline: input.newSittingDeadline, subject: input.bodyRole }] : [];
   return { state: next, met, done: { outcome, result: { sitting: cast.sitting, inFavour: cast.inFavour, against: cast.against, ...(modifications ? { modifications } : {}) } } };
+}
+
+/** A vote of the past without its counts: none are made up. */
+function transcribe(state: VoteState, { sitting, result }: RegisteredVote): StepChange<VoteState> {
+  return { state, done: { outcome: result, result: { sitting, inFavour: null, against: null } } };
 }
 
 /** A sitting named at will would start, or end, the body's limit on a day of anyone's choosing. */
@@ -65,6 +71,7 @@ function openActs(state: VoteState, { today, input }: StepSetting<VoteInput>): r
 export const voteLogic: StepLogic<VoteState, VoteInput> = {
   kind: 'vote',
   acts,
+  registered: { certify: z.union([registeredVote, voteCertificate]) },
   outcomes: ['approved', 'modified', 'rejected'],
   start: (_input, event) => ({ state: { since: event.on, tabled: null, ballots: [] } }),
   apply: ({ state, act, event, input }) => (act === 'present' ? present(state, event) : certify(state, event, input)),
