@@ -5,7 +5,9 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
+import { CalendarController } from './api/calendar.controller.js';
 import { DocsController } from './api/docs.controller.js';
+import { GovernanceController } from './api/governance.controller.js';
 import { HealthController } from './api/health.controller.js';
 import { setUpPipeline } from './api/pipeline.js';
 import { WellKnownController } from './api/well-known.controller.js';
@@ -61,7 +63,7 @@ function appModule(parts: Parts): DynamicModule {
 
 /** A worker answers for its health alone. */
 function controllersOf(role: Role): NonNullable<DynamicModule['controllers']> {
-  return role === 'worker' ? [HealthController] : [HealthController, WellKnownController, DocsController];
+  return role === 'worker' ? [HealthController] : [HealthController, WellKnownController, DocsController, GovernanceController, CalendarController];
 }
 
 /** The application, ready to listen. Closing it leaves the database and the queues, which it did not open, alone. */

@@ -68,7 +68,7 @@ function operation(route: RouteDoc, language: Language): ZodOpenApiOperationObje
   return {
     summary: route.summary[language],
     tags: [route.tag],
-    requestParams: { path: route.path, query: route.query, header: route.headers },
+    requestParams: { ...(route.path && { path: route.path }), ...(route.query && { query: route.query }), ...(route.headers && { header: route.headers }) },
     ...(route.open && { security: [] }),
     ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
     responses: { ...successes(route), ...failures(route) },

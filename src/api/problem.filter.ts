@@ -7,6 +7,7 @@ import type { Log } from '../platform/log.js';
 import { errorCode } from '../platform/postgres/error-code.js';
 import { Problem, problemBody } from './problem.js';
 import type { ProblemCode } from './problem.js';
+import { refusalAsProblem } from './refusals.js';
 import { methodsOf } from './routes.js';
 
 /** Turns whatever was thrown into `application/problem+json`, and logs what is our fault. */
@@ -43,7 +44,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (thrown instanceof Problem) return thrown;
     if (thrown instanceof NotFoundException) return notFound(request);
     if (thrown instanceof HttpException) return this.#ofHttp(thrown);
-    return ofDatabase(thrown) ?? internal(thrown, request);
+    return refusalAsProblem(thrown) ?? ofDatabase(thrown) ?? internal(thrown, request);
   }
 
   /** Nest's and Express' own complaints: a body that cannot be read, a path that cannot be decoded. */

@@ -39,7 +39,7 @@ export interface FieldError {
 interface Particulars {
   /** What went wrong this time; the title is said where nothing more is known. */
   readonly detail?: (language: Language) => string;
-  readonly errors?: readonly FieldError[];
+  readonly fields?: (language: Language) => readonly FieldError[];
   /** Further members of the answer, such as `accepted` and `why` of a refused event. */
   readonly extra?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -63,7 +63,7 @@ export class Problem extends Error {
 
 /** The body of `application/problem+json`, in the reader's language. */
 export function problemBody(problem: Problem, language: Language): Readonly<Record<string, unknown>> {
-  const { detail, errors, extra } = problem.particulars;
+  const { detail, fields, extra } = problem.particulars;
   const title = t(language, PROBLEMS[problem.code].title);
   return {
     type: `urn:convenio:problem:${problem.code}`,
@@ -71,7 +71,7 @@ export function problemBody(problem: Problem, language: Language): Readonly<Reco
     status: problem.status,
     code: problem.code,
     detail: detail?.(language) ?? title,
-    ...(errors && { errors }),
+    ...(fields && { errors: fields(language) }),
     ...extra,
   };
 }

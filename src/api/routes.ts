@@ -1,8 +1,10 @@
+import { calendarRoutes } from './calendar.controller.js';
+import { governanceRoutes } from './governance.controller.js';
 import { healthRoutes } from './health.controller.js';
 import type { ApiRoutes } from './openapi.js';
 
 /** Every documented route. A test holds it against what Nest really serves. */
-export const apiRoutes: ApiRoutes = { ...healthRoutes };
+export const apiRoutes: ApiRoutes = { ...healthRoutes, ...governanceRoutes, ...calendarRoutes };
 
 /** The methods that a path takes, for the `Allow` of a 405; empty when nothing is there. */
 export function methodsOf(path: string): readonly string[] {

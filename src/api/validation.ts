@@ -10,7 +10,8 @@ const WORDS = { es: z.locales.es().localeError, en: z.locales.en().localeError }
 export function valid<Schema extends z.ZodType>(schema: Schema, value: unknown, language: Language): z.output<Schema> {
   const parsed = schema.safeParse(value, { error: WORDS[language] });
   if (parsed.success) return parsed.data;
-  throw new Problem('invalid', { errors: fieldErrors(parsed.error, language) });
+  const fields = fieldErrors(parsed.error, language);
+  throw new Problem('invalid', { fields: () => fields });
 }
 
 /** Messages that are keys of our dictionaries are translated; the others come from zod, in the language already. */
@@ -23,6 +24,9 @@ export function fieldErrors(error: z.ZodError, language: Language): readonly Fie
 
 /** A calendar date that exists. */
 export const PlainDate = z.iso.date('problem.date').meta({ description: 'YYYY-MM-DD', example: '2026-03-02' });
+
+/** A region (2 digits), province (3) or commune (5). */
+export const TerritoryCode = z.string().regex(/^(?:0[1-9]|1[0-6])(?:\d|\d{3})?$/, 'problem.territory').meta({ description: 'Region (2 digits), province (3) or commune (5)', example: '16101' });
 
 /** Query parameters are text: `true`, `1`, or the bare name say yes. */
 export const QueryFlag = z

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '../../src/app.module.js';
 import type { Parts } from '../../src/app.module.js';
 import { loadConfig } from '../../src/config.js';
@@ -16,6 +17,7 @@ type Headers = Readonly<Record<string, string>>;
 
 export interface TestApp {
   readonly url: string;
+  readonly nest: NestExpressApplication;
   /** The clock legal time runs on. */
   readonly clock: MovableClock;
   readonly identity: Identity;
@@ -44,6 +46,7 @@ export function app(database: TestDatabase, choices: Choices = {}): TestApp {
   afterAll(() => running.stop());
   return {
     get url() { return running.url; },
+    get nest() { return running.nest; },
     get clock() { return running.clock; },
     get identity() { return running.identity; },
     get logged() { return running.logged; },
@@ -71,7 +74,7 @@ async function start(database: TestDatabase, { env, parts }: Choices): Promise<R
   await nest.listen(0, '127.0.0.1');
   const url = await nest.getUrl();
   return {
-    url, clock, identity, logged,
+    url, nest, clock, identity, logged,
     as: async (username) => ({ authorization: `Bearer ${await identity.local?.tokenFor(username)}` }),
     get: (path, headers = {}) => fetch(url + path, { headers, redirect: 'manual' }),
     post: (path, body, headers = {}) =>
