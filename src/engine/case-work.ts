@@ -3,7 +3,7 @@ import type { NewId } from '../platform/ids.js';
 import type { CaseState } from './core/case-state.js';
 import type { Definition } from './core/definition.js';
 import { expireEnded, type Until } from './core/expiries.js';
-import type { Occurrence } from './core/fold.js';
+import type { Occurrence } from './core/occurrence.js';
 import { chain, type ChainedLine, type JournalLine } from './core/journal-line.js';
 import type { Decision, World } from './core/outcome.js';
 import { tasksOf } from './core/tasks.js';

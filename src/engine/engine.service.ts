@@ -6,7 +6,7 @@ import { actMoment } from './act-moment.js';
 import { CaseWork, type Recording } from './case-work.js';
 import { expiredNames, type CaseState, type OpeningData } from './core/case-state.js';
 import { blankState, decide, openCase } from './core/decide.js';
-import type { Occurrence } from './core/fold.js';
+import type { Occurrence } from './core/occurrence.js';
 import { GENESIS } from './core/journal-line.js';
 import { lawOf } from './core/next.js';
 import { isRefused, type Refusal } from './core/outcome.js';

@@ -4,6 +4,8 @@ import type { Definition } from './core/definition.js';
 import type { JournalLine, PowerRecord } from './core/journal-line.js';
 import type { World } from './core/outcome.js';
 
+export type { World } from './core/outcome.js';
+
 /** What the engine must be told of the world around a case; governance answers. */
 export abstract class Surroundings {
   /** The calendars of the participants' seats, and the clock of the case's territory. */
@@ -76,6 +78,7 @@ export interface RectifyCommand {
   readonly instrument?: Instrument | undefined;
   readonly reason: string;
   readonly recordedBy: string;
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string };
   readonly expectedSeq?: number | undefined;
   /** Decides whether this official may correct this line: as who might have sent it, or who recorded it. */
   readonly judge: (definition: Definition, target: JournalLine) => Promise<Judgement>;

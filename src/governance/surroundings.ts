@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Law, LawValue, Participant } from '../kit/index.js';
-import type { World } from '../engine/core/outcome.js';
-import { Surroundings } from '../engine/ports.js';
+import { Surroundings, type World } from '../engine/ports.js';
 import { DatedValues } from './dated-values.js';
 import { Places } from './places.js';
 

@@ -6,7 +6,7 @@ import type { CaseState, DeadlineRow } from './case-state.js';
 import { isOpen } from './case-state.js';
 import { recount } from './deadline-rows.js';
 import { ruleOf, type Definition } from './definition.js';
-import type { Occurrence } from './fold.js';
+import type { Occurrence } from './occurrence.js';
 import type { Decision, Refusal, World } from './outcome.js';
 
 const named = { deadline: z.string().min(1).max(60), subject: z.string().max(60).optional() };

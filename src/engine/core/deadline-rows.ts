@@ -5,7 +5,7 @@ import { dueWithReadings, type DueRule } from '../../calendar/due-rule.js';
 import type { Reading as CalendarReading } from '../../calendar/readings.js';
 import { institutionIn, type DeadlineRow } from './case-state.js';
 import { ruleOf, type Definition } from './definition.js';
-import type { Occurrence } from './fold.js';
+import type { Occurrence } from './occurrence.js';
 import type { World } from './outcome.js';
 
 export interface DeadlineStart {

@@ -2,7 +2,7 @@ import { localDate } from '../../calendar/place.js';
 import { expiredNames, type CaseState, type DeadlineRow } from './case-state.js';
 import { expire } from './decide.js';
 import type { Definition } from './definition.js';
-import type { Occurrence } from './fold.js';
+import type { Occurrence } from './occurrence.js';
 import type { Decision, World } from './outcome.js';
 
 /** Until when: a local day that has begun (deadlines due before it have ended), and the instant. */

@@ -6,14 +6,8 @@ import { isOpen } from './case-state.js';
 import { ruleOf, type Definition } from './definition.js';
 import { moveToDate, startRow, triggerRow } from './deadline-rows.js';
 import { advance, doneEvent, pack, revive, type KernelAction } from './kernel.js';
+import type { Occurrence } from './occurrence.js';
 import type { Decision, World } from './outcome.js';
-
-/** An event with what only the engine knows of it. */
-export interface Occurrence extends CaseEvent {
-  readonly seq: number;
-  /** A line of the past dated before its forerunner keeps its date but starts no clock. */
-  readonly order: 'in-order' | 'out-of-order';
-}
 
 /**
  * One event being folded into a case: the machine's answers and the steps' answers, in the order they came. Mutable while

@@ -3,7 +3,7 @@ import { expiredNames, type CaseState, type OpeningData } from './case-state.js'
 import { decide, expire, openCase } from './decide.js';
 import type { Definition } from './definition.js';
 import { expiryEvent, firstEnded, type Until } from './expiries.js';
-import type { Occurrence } from './fold.js';
+import type { Occurrence } from './occurrence.js';
 import type { JournalLine } from './journal-line.js';
 import { isRefused, type World } from './outcome.js';
 

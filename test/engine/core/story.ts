@@ -6,7 +6,7 @@ import { clockEvents, isClockEvent } from '../../../src/engine/core/clock-events
 import { decide, openCase } from '../../../src/engine/core/decide.js';
 import { splitType } from '../../../src/engine/core/definition.js';
 import { expireEnded } from '../../../src/engine/core/expiries.js';
-import type { Occurrence } from '../../../src/engine/core/fold.js';
+import type { Occurrence } from '../../../src/engine/core/occurrence.js';
 import { leafPaths } from '../../../src/engine/core/kernel.js';
 import { officesFor, possibleEvents, type Possible } from '../../../src/engine/core/next.js';
 import { isRefused, type Decision, type Refusal, type World } from '../../../src/engine/core/outcome.js';

@@ -52,7 +52,7 @@ function fields({ properties = {}, anyOf = [], items, enum: choices = [] }: Json
     ...(items ? fields(items, path) : []),
     ...Object.entries(properties).flatMap(([name, inner]) => {
       const at = path === '' ? name : `${path}.${name}`;
-      return [at, ...fields(inner, at)];
+      return [at].concat(fields(inner, at));
     }),
   ];
 }
