@@ -154,9 +154,12 @@ export const fndrTransfer = procedure<Agreement>({
     },
   },
   events, deadlines, steps, guards, actions,
-  abstract: ({ amount, proposedAmount: _proposed, votedAmount, initiative, draft, endsOn, signedOn, objections, amendments, subtitle, ...rest }) => ({
-    ...rest, amount: amount === null ? 'unknown' : 'known', votedAmount: votedAmount === null ? 'unknown' : 'known', initiative: initiative === '' ? 'no' : 'yes', subtitle: subtitle ?? 'none',
-    draft: draft === null ? 'none' : `${draft.kind}${draft.textSha256 === null ? '-unheld' : ''}`, endsOn: endsOn === null ? 'none' : 'dated', signedOn: signedOn === null ? 'no' : 'yes',
-    objections: Math.min(objections, 1), amendments: Math.min(amendments, 1),
+  // What guards, steps and deadlines ask; what is only kept for readers makes no other situation.
+  abstract: ({ kind, unitLevel, amount, votedAmount, draft, endsOn, ending }) => ({
+    kind, unitLevel, ending, amount: known(amount), votedAmount: known(votedAmount), endsOn: known(endsOn), draft: draft && { kind: draft.kind, amount: known(draft.amount), text: known(draft.textSha256) },
   }),
 }, chart);
+
+function known(value: string | number | null): 'known' | 'unknown' {
+  return value === null ? 'unknown' : 'known';
+}
