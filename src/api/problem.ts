@@ -41,7 +41,7 @@ interface Particulars {
   readonly detail?: (language: Language) => string;
   readonly fields?: (language: Language) => readonly FieldError[];
   /** Further members of the answer, such as `accepted` and `why` of a refused event. */
-  readonly extra?: Readonly<Record<string, unknown>>;
+  readonly extra?: Readonly<Record<string, unknown>> | ((language: Language) => Readonly<Record<string, unknown>>);
   readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
 }
@@ -72,6 +72,6 @@ export function problemBody(problem: Problem, language: Language): Readonly<Reco
     code: problem.code,
     detail: detail?.(language) ?? title,
     ...(fields && { errors: fields(language) }),
-    ...extra,
+    ...(typeof extra === 'function' ? extra(language) : extra),
   };
 }

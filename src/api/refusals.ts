@@ -1,4 +1,5 @@
 import { CalendarInputError } from '../calendar/input-error.js';
+import { CaseRefusal } from '../cases/refusal.js';
 import { GovernanceRefusal } from '../governance/refusal.js';
 import { Problem } from './problem.js';
 import type { ProblemCode } from './problem.js';
@@ -12,7 +13,15 @@ export function refusalAsProblem(thrown: unknown): Problem | undefined {
     const { code, offices } = thrown;
     return new Problem(GOVERNANCE[code], { detail: (l) => thrown.say(l), extra: { reason: code, ...(offices.length > 0 && { offices }) } });
   }
-  return undefined;
+  return thrown instanceof CaseRefusal ? ofCase(thrown) : undefined;
+}
+
+function ofCase({ code, particulars: { errors, why, accepted } }: CaseRefusal): Problem {
+  if (code === 'unknown-case') return new Problem('not-found');
+  return new Problem(code, {
+    ...(errors && { fields: errors }),
+    ...(why && { detail: (l) => why(l).map(({ message }) => message).join(' '), extra: (l) => ({ accepted, why: why(l) }) }),
+  });
 }
 
 const GOVERNANCE = {

@@ -48,9 +48,11 @@ export class Rectifier {
    * deadlines and steps take the place of the old, and the difference is what the new line says.
    */
   async rectifyIn(client: SqlClient, command: RectifyCommand): Promise<Answer> {
-    const stored = await lockCase(client, command.caseId);
+    const { idempotency } = command;
+    const scope = `send:${command.recordedBy}:${command.caseId}`;
+    const stored = await lockCase(client, command.caseId, { scope, key: idempotency?.key ?? '' });
     if (!stored) throw new EngineRefusal('unknown-case', []);
-    if (command.expectedSeq !== undefined && command.expectedSeq !== stored.state.seq) throw new EngineRefusal('stale', []);
+    if (stored.remembered && idempotency) return repeated(stored, stored.remembered, idempotency);
     const lines = (await readJournal(client, command.caseId)).map(lineOf);
     const target = targetOf(lines, command);
     const definition = this.catalogue.of(stored.workflow, stored.version);
@@ -58,6 +60,7 @@ export class Rectifier {
     const now = this.tools.clock.now();
     const moment = actMoment(undefined, now, world.zone);
     const judgement = await command.judge(definition, target);
+    if (command.expectedSeq !== undefined && command.expectedSeq !== stored.state.seq) throw new EngineRefusal('stale', []);
     const correction = await this.correctionOf(definition, stored, { command, target, judgement, now, zone: world.zone });
     const seq = stored.state.seq + 1;
     const after = replay(definition, lines, [...lines.flatMap(earlierCorrection), correction], world, { on: moment.on, at: now, seq });
@@ -67,7 +70,7 @@ export class Rectifier {
     const event = { type: 'rectification', data, source: judgement.source, on: moment.on, at: moment.at, seq, law: {}, order: 'in-order', expired: [], participants: after.participants } as const;
     work.record(event, { state: after, dispatches: [] }, { actor: judgement.actor, power: judgement.power, recordedBy: command.recordedBy, flags: [] });
     await dropDerivedRows(client, command.caseId);
-    await saveCase(client, work.change({ before: null }));
+    await saveCase(client, work.change({ before: null }, idempotency ? { scope, ...idempotency } : null));
     return { caseId: command.caseId, seq, repeated: false };
   }
 
@@ -84,6 +87,11 @@ export class Rectifier {
       ...(command.occurredAt && { on: moment.on, at: moment.at }), ...(command.instrument && { instrument: command.instrument }),
     };
   }
+}
+
+function repeated({ id, state }: StoredCase, known: { readonly bodyHash: string }, given: { readonly bodyHash: string }): Answer {
+  if (known.bodyHash !== given.bodyHash) throw new EngineRefusal('key-reused', []);
+  return { caseId: id, seq: state.seq, repeated: true };
 }
 
 /** The line to correct: an act of somebody, or an expiry that a timely act, recorded late, had prevented. */

@@ -1,0 +1,116 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Definition } from '../engine/case-reader.js';
+import { Engine } from '../engine/engine.service.js';
+import { EngineRefusal } from '../engine/refusals.js';
+import { Tools } from '../engine/tools.js';
+import { Directory } from '../governance/directory.js';
+import { regionOf } from '../governance/territory.js';
+import type { Instrument, JsonObject, Participant } from '../kit/index.js';
+import { fieldFaults } from './field-faults.js';
+import { Judging } from './judging.js';
+import { participantsOf, roleFaults, type Named } from './participants.js';
+import { CaseRefusal, invalid, type Fault, type FieldFault } from './refusal.js';
+import { invalidOf } from './translated.js';
+import { sayWhy } from './words.js';
+import type { Language } from '../i18n/language.js';
+
+/** An opening as it is asked for: well-formed, not yet judged. */
+export interface Application {
+  readonly official: string;
+  readonly workflow: string;
+  readonly title: string;
+  readonly territory: string | null;
+  readonly participants: readonly Named[];
+  readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
+  readonly data: JsonObject;
+  readonly occurredAt?: string | undefined;
+  readonly instrument?: Instrument | undefined;
+  readonly office?: string | undefined;
+}
+
+/** Where cases are opened. */
+@Injectable()
+export class OpeningDesk {
+  constructor(
+    @Inject(Engine) private readonly engine: Engine, @Inject(Directory) private readonly directory: Directory,
+    @Inject(Judging) private readonly judging: Judging, @Inject(Tools) private readonly tools: Tools,
+  ) {}
+
+  /** Opens a case and answers its id. Throws a GovernanceRefusal before any CaseRefusal `invalid` that does not concern powers. */
+  async open(application: Application, idempotency: { readonly key: string; readonly bodyHash: string }): Promise<string> {
+    const { definition, participants, region, complain } = await this.examine(application);
+    const { official, office, title, territory, identifiers, occurredAt, instrument } = application;
+    const data = definition.opening.schema.safeParse(application.data).data ?? application.data;
+    try {
+      const answer = await this.engine.open({
+        id: this.tools.newId(), definition, title, territory, region, participants, identifiers, data, occurredAt, instrument, recordedBy: official, idempotency,
+        judge: async (of, state, _territory, moment) => {
+          const judgement = await this.judging.ofOpening({ official, office, type: 'case.opened' })(of, state, territory, moment);
+          complain();
+          return judgement;
+        },
+      });
+      return answer.caseId;
+    } catch (error) {
+      throw refusalOf(error, { definition, participants });
+    }
+  }
+
+  /** Whether the official may open such a case at all, before complaints about the form of what was sent. */
+  async foresee(application: Pick<Application, 'official' | 'workflow' | 'territory' | 'participants' | 'office'>): Promise<void> {
+    const { definition, participants } = await this.examine({ ...application, title: '', identifiers: [], data: {} });
+    const { official, office } = application;
+    const today = this.tools.clock.now().slice(0, 10);
+    const state = { participants } as Parameters<ReturnType<Judging['ofOpening']>>[1];
+    await this.judging.ofOpening({ official, office, type: 'case.opened' })(definition, state, null, { on: today, at: today, today });
+  }
+
+  private async examine(application: Omit<Application, 'occurredAt' | 'instrument'>): Promise<Examined> {
+    const definition = this.engine.catalogue.latest(application.workflow);
+    if (!definition) {
+      const known = this.engine.catalogue.all().map(({ name }) => name).join(', ');
+      throw invalid({ path: 'workflow', word: 'fault.workflow', params: { workflow: application.workflow, known } });
+    }
+    const { territory } = application;
+    const unknown = await this.unknownNames(application);
+    if (unknown.length > 0) throw invalid(...unknown);
+    const institutions = await Promise.all(application.participants.map(({ institution }) => this.directory.requireInstitution(institution)));
+    const region = regionOf(territory) ?? regionOf(institutions.find(({ level }) => level === 'regional')?.territory ?? null);
+    const candidates = await participantsOf(definition, application.participants, region, (code) => this.directory.institution(code));
+    const faults = roleFaults(definition, candidates);
+    const participants = candidates.map(({ role, institution, party }): Participant => ({ role, institution: institution.code, party }));
+    return { definition, participants, region, complain: () => complain(definition, { data: application.data, participants }, faults) };
+  }
+
+  private async unknownNames({ territory, participants }: Pick<Application, 'territory' | 'participants'>): Promise<readonly Fault[]> {
+    const place = territory !== null && !(await this.directory.territory(territory)) ? [{ path: 'territory', word: 'fault.territory', params: { code: territory } } as const] : [];
+    const bodies = await Promise.all(participants.map(async ({ institution: code }, index) =>
+      ((await this.directory.institution(code)) ? [] : [{ path: `participants.${index}.institution`, word: 'fault.institution', params: { code } } as const])));
+    return [...place, ...bodies.flat()];
+  }
+}
+
+interface Examined {
+  readonly definition: Definition;
+  readonly participants: readonly Participant[];
+  readonly region: string | null;
+  /** Throws all that is wrong with the application beside the power to make it. */
+  readonly complain: () => void;
+}
+
+function complain(definition: Definition, { data, participants }: { readonly data: JsonObject; readonly participants: readonly Participant[] }, faults: readonly Fault[]): void {
+  const errors = (language: Language): readonly FieldFault[] => {
+    const ofRoles = invalid(...faults).particulars.errors?.(language) ?? [];
+    const ofData = fieldFaults(definition.opening.schema, data, 'data', language);
+    const refused = ofData.length > 0 ? [] : (definition.opening.refuse?.(data, participants) ?? []);
+    return [...ofRoles, ...ofData, ...refused.map(({ path, code }) => ({ path, message: sayWhy({ code }, definition, language) }))];
+  };
+  if (errors('es').length > 0) throw new CaseRefusal('invalid', { errors });
+}
+
+function refusalOf(error: unknown, { definition, participants }: Pick<Examined, 'definition' | 'participants'>): unknown {
+  if (!(error instanceof EngineRefusal)) return error;
+  if (error.code === 'key-reused') return new CaseRefusal('key-reused');
+  return invalidOf(error, { definition, participants }, { type: 'case.opened', data: {} });
+}
+

@@ -1,0 +1,57 @@
+import type { Definition } from '../engine/case-reader.js';
+import type { Institution } from '../governance/institution.js';
+import type { Fault } from './refusal.js';
+
+/** A role as it was asked for, and the institution by code. */
+export interface Named {
+  readonly role: string;
+  readonly institution: string;
+}
+
+/** A participant with all that is known of its institution; `index`: its place in what was asked, null where the law names it. */
+export interface Candidate {
+  readonly role: string;
+  readonly institution: Institution;
+  readonly party: boolean;
+  readonly index: number | null;
+}
+
+/** Those named, and those who take a role by law where nobody was named for it. */
+export async function participantsOf(
+  definition: Definition, named: readonly Named[], region: string | null, find: (code: string) => Promise<Institution | undefined>,
+): Promise<readonly Candidate[]> {
+  const asked = named.map(({ role, institution }, index) => ({ role, code: institution, index }));
+  const byLaw = Object.entries(definition.roles).flatMap(([role, { byLaw: law }]) => {
+    const code = asked.some((one) => one.role === role) ? null : (law?.(region) ?? null);
+    return code === null ? [] : [{ role, code, index: null }];
+  });
+  const found = await Promise.all([...asked, ...byLaw].map(async ({ role, code, index }): Promise<readonly Candidate[]> => {
+    const institution = await find(code);
+    return institution ? [{ role, institution, index, party: ruleOf(definition, role)?.party ?? false }] : [];
+  }));
+  return found.flat();
+}
+
+/** What is wrong with who takes part: a role unknown, given twice, missing, or of the wrong level; a body agreeing with itself. */
+export function roleFaults(definition: Definition, candidates: readonly Candidate[]): readonly Fault[] {
+  const known = Object.keys(definition.roles).join(', ');
+  const each = candidates.flatMap((candidate, place): readonly Fault[] => {
+    const { role, institution, party, index } = candidate;
+    const rule = ruleOf(definition, role);
+    const path = `participants.${index ?? place}`;
+    const before = candidates.slice(0, place);
+    if (!rule) return [{ path: `${path}.role`, word: 'fault.role-unknown', params: { role, known } }];
+    if (before.some((other) => other.role === role)) return [{ path: `${path}.role`, word: 'fault.role-twice', params: { role } }];
+    if (party && before.some((other) => other.party && other.institution.code === institution.code)) {
+      return [{ path: `${path}.institution`, word: 'fault.same-party', params: { institution: institution.code } }];
+    }
+    if (rule.levels.includes(institution.level)) return [];
+    return [{ path: `${path}.institution`, word: 'fault.role-level', params: { institution: institution.code, level: institution.level, role, levels: rule.levels.join(', ') } }];
+  });
+  const missing = Object.entries(definition.roles).filter(([role, { optional }]) => !optional && !candidates.some((one) => one.role === role));
+  return [...each, ...missing.map(([role]): Fault => ({ path: 'participants', word: 'fault.role-missing', params: { role } }))];
+}
+
+function ruleOf(definition: Definition, role: string): Definition['roles'][string] | undefined {
+  return Object.hasOwn(definition.roles, role) ? definition.roles[role] : undefined;
+}
