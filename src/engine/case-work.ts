@@ -8,7 +8,7 @@ import { chain, type ChainedLine, type JournalLine } from './core/journal-line.j
 import type { Decision, World } from './core/outcome.js';
 import { tasksOf } from './core/tasks.js';
 import type { StoredCase } from './store/case-row.js';
-import type { CaseChange } from './store/save-case.js';
+import type { CaseChange } from './store/case-change.js';
 
 /** What only the recorder knows of an event: everything of its journal line that `decide` does not need. */
 export type Recording = Pick<JournalLine, 'actor' | 'power' | 'recordedBy' | 'flags'>;

@@ -15,7 +15,7 @@ import { EngineRefusal } from './refusals.js';
 import { Catalogue } from './catalogue.js';
 import { validData } from './event-data.js';
 import { lockCase, type StoredCase } from './store/case-row.js';
-import { insertCase, nextNumber, rememberedOpening } from './store/insert-case.js';
+import { insertCase, isKeyTaken, rememberedOpening } from './store/insert-case.js';
 import { saveCase } from './store/save-case.js';
 
 /** What an event made of its case: where it stands; `repeated` when the same key had been answered before. */
@@ -35,7 +35,8 @@ export class Engine {
 
   /** Opens a case, in one transaction. The same key of the same official opens it once. */
   async open(command: OpenCommand): Promise<Answer> {
-    const answer = await this.transact((client) => this.openIn(client, command));
+    const opening = (): Promise<Answer> => this.transact((client) => this.openIn(client, command));
+    const answer = await opening().catch((error: unknown) => (isKeyTaken(error) ? opening() : Promise.reject(error)));
     this.bell.ring();
     return answer;
   }
@@ -75,8 +76,7 @@ export class Engine {
     const work = new CaseWork(definition, { id: command.id, headHash: GENESIS, state: blank, flags: [] }, world, { now, newId: this.tools.newId });
     work.record(event, openCase(definition, { context, participants }, event, world), recordingOf(command, judgement));
     const prefix = `${definition.abbreviation}-${command.region ?? 'CL'}-${moment.on.slice(0, 4)}`;
-    await insertCase(client, command, await nextNumber(client, prefix), blank, now);
-    await saveCase(client, work.change({ before: null }, idempotency ? { scope, ...idempotency } : null));
+    await insertCase(client, command, prefix, work.change({ before: null }, idempotency ? { scope, ...idempotency } : null));
     return { caseId: command.id, seq: 1, repeated: false };
   }
 
