@@ -14,7 +14,8 @@ export function planRow({ sheet, row, cells: raw }: RegisterRow, definition: Def
   const place = territoryOf(cells, names);
   const unit = unitOf(cells.technical_unit, place.territory, names);
   const { openedOn, lines, reasons } = past(read, headOf(unit.institution, names), today);
-  const all = [...new Set([...read.reasons, ...place.reasons, ...unit.reasons, ...contradictions(cells, read), ...reasons])];
+  const told = new Set([...read.reasons, ...place.reasons, ...unit.reasons, ...contradictions(cells, read)]);
+  const all = [...told, ...reasons.filter((reason) => !told.has(reason) && !unreadable(reason, told))];
   const title = read.initiative ?? `Iniciativa sin nombre (fila ${row} de ${sheet})`;
   const opening: PlannedLine = {
     key: 'opened', type: 'case.opened', on: openedOn, instrument: null, needed: 'always', by: { role: 'regionalGovernment', office: 'investment' },
@@ -26,6 +27,13 @@ export function planRow({ sheet, row, cells: raw }: RegisterRow, definition: Def
     title, territory: place.territory, region: names.region, participants: participantsOf(definition, unit.institution, names.region), newUnit: unit.newUnit,
     identifiers: identifiersOf(sheet, row, cells, read), opening, lines, reasons: all,
   };
+}
+
+/** What is there and cannot be read is not missing as well. */
+function unreadable(reason: string, told: ReadonlySet<string>): boolean {
+  const [kind, column] = reason.split(':');
+  if (kind === 'date-missing') return told.has(`date-unreadable:${column}`) || told.has(`date-in-future:${column}`);
+  return kind === 'number-missing' && [...told].some((one) => one.startsWith(`odd-word:${column}=`));
 }
 
 /** BIP codes have eight digits; other codes are the regional government's own. Numbers stay as the register writes them. */

@@ -13,7 +13,7 @@ export interface Unit {
 /** Which institution a register's words for a technical unit mean; one we do not know becomes `unit-<slug>`, and is told. */
 export function unitOf(words: string, territory: string, names: Gazetteer): Unit {
   if (words === '') return { ...made({ slug: 'sin-identificar', name: 'Unidad técnica sin identificar' }), reasons: ['unit-missing'] };
-  const name = plain(words).replaceAll(/[^a-zñ0-9]+/g, ' ').trim();
+  const name = plain(words).replaceAll(/[^a-z0-9]+/g, ' ').trim();
   const municipality = /^mun[a-z]* (?:de )?(.+)$/.exec(name)?.[1];
   if (municipality !== undefined) return municipalityOf(municipality, words, territory, names);
   const known = services[name]?.replace('{region}', names.region);
