@@ -51,18 +51,25 @@ function transitionFaults(workflow: Workflow, state: ChartState): readonly Diale
 function oneTransition(workflow: Workflow, { path }: ChartState, transition: TransitionConfig): readonly DialectFault[] {
   const actions = listOf(transition.actions);
   const unknownKeys = Object.keys(transition).filter((key) => !transitionKeys.has(key));
-  const guards = guardLeaves(transition.guard).map((leaf) => leaf.name);
+  const guards = guardLeaves(transition.guard);
+  const inline = guards.filter((leaf) => leaf.name === undefined || isInline(leaf.params));
+  const undeclared = guards.filter((leaf) => !inline.includes(leaf) && !(leaf.name in workflow.guards) && !(leaf.name in houseGuards));
   return [
     ...unknownKeys.map((key) => fault('keys', `state ${path}: a transition has no ${key}`)),
     ...(transition.target === undefined && actions.length === 0 ? [fault('empty-transition', `state ${path}: a transition with neither target nor action looks like a refusal`)] : []),
-    ...(typeof transition.guard === 'function' && !('combine' in transition.guard) ? [fault('inline', `state ${path}: a guard is written inline`)] : []),
-    ...guards.filter((name) => !(name in workflow.guards) && !(name in houseGuards)).map((name) => fault('undeclared', `state ${path}: guard ${name} is not declared`)),
+    ...inline.map(() => fault('inline', `state ${path}: a guard is written inline`)),
+    ...undeclared.map((leaf) => fault('undeclared', `state ${path}: guard ${leaf.name} is not declared`)),
     ...actions.flatMap((action) => actionFault(workflow, { path, config: {} }, action)),
   ];
 }
 
+/** A function where plain params belong. */
+function isInline(part: unknown): boolean {
+  return typeof part === 'function';
+}
+
 function actionFault(workflow: Workflow, { path }: ChartState, action: ActionReference): readonly DialectFault[] {
-  if (typeof action === 'function') return [fault('inline', `state ${path}: an action is written inline`)];
+  if (typeof action === 'function' || (typeof action === 'object' && isInline(action.params))) return [fault('inline', `state ${path}: an action is written inline`)];
   const name = typeof action === 'string' ? action : action.type;
   return name in workflow.actions || name in houseActions ? [] : [fault('undeclared', `state ${path}: action ${name} is not declared`)];
 }
