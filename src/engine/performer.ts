@@ -28,7 +28,8 @@ export class Performer {
    * twice sends once; only a crash between sending and committing can send again, with the same message id.
    */
   async perform(id: string, attempt: { readonly number: number; readonly last: number }): Promise<void> {
-    const failure = await withTransaction(this.dataSource, async (client) => {
+    // Through the gate: a sender asks for powers and words, on a connection of its own.
+    const failure = await this.tools.gate.pass(() => withTransaction(this.dataSource, async (client) => {
       const row = await lockDispatch(client, id);
       if (!row) return null;
       try {
@@ -40,7 +41,7 @@ export class Performer {
         await client.query(`UPDATE dispatch SET attempts = attempts + 1, last_error = $2, status = $3 WHERE id = $1`, [id, String(error).slice(0, 2000), status]);
         return error;
       }
-    });
+    }));
     if (failure) throw failure;
   }
 

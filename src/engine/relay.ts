@@ -14,7 +14,7 @@ const PAGE = 500;
 
 /**
  * Turns rows into jobs: each dispatch not yet sent, each running deadline not yet belled. A job names its row and no more.
- * Adding one twice is harmless, since its id is the row's and the row says whether there is anything left to do.
+ * Adding one twice is harmless, since its id is made of the row and the row says whether there is anything left to do.
  */
 @Injectable()
 export class Relay {
@@ -37,9 +37,13 @@ export class Relay {
 
   private async relayDispatches(): Promise<number> {
     const now = this.tools.clock.now();
-    const sql = `SELECT id FROM dispatch WHERE status = 'waiting' OR (status = 'queued' AND queued_at < $1::timestamptz - interval '${LOST_AFTER}') ORDER BY created_at LIMIT ${PAGE}`;
-    const rows = await query<{ id: string }>(this.dataSource, sql, [now]);
-    for (const { id } of rows) await this.queues.dispatches.add('dispatch', { id }, { id: `dispatch-${id}`, attempts: ATTEMPTS, backoffMs: BACKOFF_MS });
+    const sql = `SELECT id, queued_at FROM dispatch WHERE status = 'waiting' OR (status = 'queued' AND coalesce(queued_at, created_at) < $1::timestamptz - interval '${LOST_AFTER}') ORDER BY created_at LIMIT ${PAGE}`;
+    const rows = await query<{ id: string; queued_at: string | null }>(this.dataSource, sql, [now]);
+    for (const { id, queued_at: before } of rows) {
+      // A new name each time: a job whose worker was killed twice is a dead letter, and adding that one again does nothing.
+      const name = `dispatch-${id}-${before ? Date.parse(before) : 0}`;
+      await this.queues.dispatches.add('dispatch', { id }, { id: name, attempts: ATTEMPTS, backoffMs: BACKOFF_MS });
+    }
     await query(this.dataSource, `UPDATE dispatch SET status = 'queued', queued_at = $2 WHERE id = ANY ($1) AND status IN ('waiting', 'queued')`, [rows.map((row) => row.id), now]);
     return rows.length;
   }
@@ -49,7 +53,7 @@ export class Relay {
     const rows = await query<{ case_id: string; name: string; subject: string; started_seq: number; ends_at: string }>(this.dataSource, sql);
     const now = Date.parse(this.tools.clock.now());
     for (const row of rows) {
-      const id = ['deadline', row.case_id, row.name, row.subject, row.started_seq, Date.parse(row.ends_at)].join('-');
+      const id = ['deadline', row.case_id, row.name, encodeURIComponent(row.subject), row.started_seq, Date.parse(row.ends_at)].join('-');
       await this.queues.clockwork.add('deadline', { caseId: row.case_id }, { id, delayMs: Math.max(0, Date.parse(row.ends_at) - now) });
     }
     const belled = `UPDATE deadline d SET belled = true FROM unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::timestamptz[]) AS b(case_id, name, subject, seq, ends_at)
