@@ -25,6 +25,11 @@ export function activeStates(definition: Definition, value: unknown): readonly C
   return [...byDepth.map((path) => ({ path, config: stateAt(definition.chart, path) })), { path: '', config: definition.chart }];
 }
 
+/** The name by which XState speaks of a state: its own id, or the machine's with the path. */
+export function nodeId(definition: Definition, { path, config }: ChartState): string {
+  return config.id ?? (path === '' ? definition.name : `${definition.name}.${path}`);
+}
+
 export function metaOf(state: ChartState): StateMeta {
   return state.config.meta ?? {};
 }

@@ -1,7 +1,7 @@
 import type { Law } from '../../kit/index.js';
 import { openActs, refusedByState } from './accepted.js';
 import { isOpen, type CaseState, type DeadlineRow } from './case-state.js';
-import { activeStates, metaOf } from './chart.js';
+import { activeStates, metaOf, nodeId } from './chart.js';
 import { ruleOf, type Definition } from './definition.js';
 
 /** What one institution's office has to do now. Always derived from the case, never written by hand. */
@@ -39,10 +39,18 @@ export function tasksOf(definition: Definition, state: CaseState, today: string,
 function ofInstitutions(definition: Definition, state: CaseState, candidate: Candidate): readonly Task[] {
   const office = candidate.offices[0];
   if (office === undefined) return [];
-  const due = earliest(state.deadlines.filter((row) => isOpen(row) && concerns(definition, row, candidate)));
+  const due = earliest(state.deadlines.filter((row) => (isOpen(row) || isOverdue(definition, state, row)) && concerns(definition, row, candidate)));
   const { name, role, offices, events } = candidate;
   return state.participants.filter((participant) => participant.role === role)
     .map(({ institution }) => ({ name, role, offices, events, office, institution, due, key: `${name}@${institution}#${state.since}` }));
+}
+
+/** Ended unanswered without moving the case: its state still waits for the act, which is late now and not undated. */
+function isOverdue(definition: Definition, state: CaseState, row: DeadlineRow): boolean {
+  const { owner } = row;
+  if (row.status !== 'expired' || !('state' in owner)) return false;
+  const latest = state.deadlines.findLast((one) => one.name === row.name);
+  return latest === row && activeStates(definition, state.envelope.value).some((active) => nodeId(definition, active) === owner.state);
 }
 
 /** A deadline presses a task when one of the task's events meets it, or when the same body owes both in one step. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
-import { activeStates, metaOf } from '../../../src/engine/core/chart.js';
+import { activeStates, metaOf, nodeId } from '../../../src/engine/core/chart.js';
 import { isOpen, type CaseState } from '../../../src/engine/core/case-state.js';
 import { decide } from '../../../src/engine/core/decide.js';
 import { splitType, type Definition } from '../../../src/engine/core/definition.js';
@@ -51,7 +51,7 @@ function occurrence(state: CaseState, possible: Possible, on: string, law: Law):
 function checkState(definition: Definition, state: CaseState, on: string, law: Law): void {
   const open = state.deadlines.filter(isOpen);
   const active = activeStates(definition, state.envelope.value);
-  const ids = new Set(active.map(({ path, config }) => config.id ?? (path === '' ? definition.name : `${definition.name}.${path}`)));
+  const ids = new Set(active.map((one) => nodeId(definition, one)));
   for (const row of open) {
     const alive = 'state' in row.owner ? ids.has(row.owner.state) : state.steps.some((step) => step.status === 'open' && 'step' in row.owner && step.id === row.owner.step);
     expect({ deadline: row.name, owner: row.owner, alive }).toEqual({ deadline: row.name, owner: row.owner, alive: true });
