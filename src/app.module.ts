@@ -10,18 +10,20 @@ import { DocsController } from './api/docs.controller.js';
 import { GovernanceController } from './api/governance.controller.js';
 import { HealthController } from './api/health.controller.js';
 import { setUpPipeline } from './api/pipeline.js';
+import { SandboxController } from './api/sandbox.controller.js';
 import { WellKnownController } from './api/well-known.controller.js';
 import type { Config, Role } from './config.js';
+import { engineParts } from './engine-parts.js';
 import type { Identity } from './identity/identity.js';
 import { GovernanceModule } from './governance/governance.module.js';
 import { Powers } from './governance/powers/powers.js';
 import { IDENTITY } from './identity/official.js';
 import type { Clock } from './platform/clock.js';
-import type { Pinged } from './platform/health.js';
 import type { NewId } from './platform/ids.js';
 import { NestLog } from './platform/log.js';
 import type { Log } from './platform/log.js';
 import { Metrics } from './platform/metrics.js';
+import type { Queues } from './platform/queue.js';
 import { CLOCK, CONFIG, LOG, NEW_ID, QUEUES } from './platform/tokens.js';
 
 /** What the application is given by whoever starts it: the server, or a test. */
@@ -32,7 +34,7 @@ export interface Parts {
   readonly newId: NewId;
   /** Open. */
   readonly dataSource: DataSource;
-  readonly queues: Pinged;
+  readonly queues: Queues;
   readonly identity: Identity;
 }
 
@@ -42,6 +44,7 @@ class AppModule {}
 
 function appModule(parts: Parts): DynamicModule {
   const given = [
+    ...engineParts(parts),
     { provide: CONFIG, useValue: parts.config },
     { provide: LOG, useValue: parts.log },
     { provide: CLOCK, useValue: parts.clock },
@@ -63,7 +66,7 @@ function appModule(parts: Parts): DynamicModule {
 
 /** A worker answers for its health alone. */
 function controllersOf(role: Role): NonNullable<DynamicModule['controllers']> {
-  return role === 'worker' ? [HealthController] : [HealthController, WellKnownController, DocsController, GovernanceController, CalendarController];
+  return role === 'worker' ? [HealthController] : [HealthController, WellKnownController, DocsController, GovernanceController, CalendarController, SandboxController];
 }
 
 /** The application, ready to listen. Closing it leaves the database and the queues, which it did not open, alone. */

@@ -4,6 +4,10 @@ import { createApp } from './app.module.js';
 import { loadConfig } from './config.js';
 import type { Config } from './config.js';
 import { openUpToDate, seed } from './database-steps.js';
+import { Clockwork } from './engine/clockwork.js';
+import { Performer } from './engine/performer.js';
+import { Relay } from './engine/relay.js';
+import { TrainingClock } from './engine/training-clock.js';
 import { openIdentity } from './identity/identity.js';
 import { MovableClock, systemClock } from './platform/clock.js';
 import { timeSortedIds } from './platform/ids.js';
@@ -13,6 +17,7 @@ import { errorCode } from './platform/postgres/error-code.js';
 import { openServerDatabase } from './platform/postgres/source.js';
 import { openQueues } from './platform/queue.js';
 import { seldom } from './platform/seldom.js';
+import { startWorkers } from './workers.js';
 import { PortBusy, banner, terminalLanguage } from './start-words.js';
 
 /** A running server. */
@@ -56,7 +61,9 @@ async function open(config: Config, log: Log, opened: Opened): Promise<string> {
   const clock = config.sandbox ? new MovableClock() : systemClock;
   const app = await createApp({ config, log, clock, newId: timeSortedIds(systemClock), dataSource, queues, identity });
   opened.add(() => closeApp(app));
+  await app.get(TrainingClock, { strict: false })?.resume();
   await app.listen(config.port);
+  if (config.role !== 'api') startWorkers({ queues, log, clockwork: app.get(Clockwork), relay: app.get(Relay), performer: app.get(Performer) });
   const url = `http://localhost:${portOf(app) ?? config.port}`;
   database.announce(portOf(app) ?? config.port);
   return url;

@@ -7,6 +7,7 @@ import type { Holiday } from '../calendar/holidays.js';
 import { localDate } from '../calendar/place.js';
 import type { Place } from '../calendar/place.js';
 import { explain } from '../calendar/words.js';
+import { Recount } from '../engine/recount.js';
 import { Directory } from '../governance/directory.js';
 import { Places } from '../governance/places.js';
 import { Powers } from '../governance/powers/powers.js';
@@ -16,7 +17,6 @@ import type { Clock } from '../platform/clock.js';
 import { CLOCK } from '../platform/tokens.js';
 import type { ApiCall } from './call.js';
 import { CurrentCall } from './call.js';
-import { IdempotencyHeader } from './openapi.js';
 import type { ApiRoutes } from './openapi.js';
 import { PlainDate, QueryFlag, TerritoryCode } from './validation.js';
 
@@ -64,6 +64,7 @@ export class CalendarController {
     @Inject(Places) private readonly places: Places,
     @Inject(Directory) private readonly directory: Directory,
     @Inject(Powers) private readonly powers: Powers,
+    @Inject(Recount) private readonly recount: Recount,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -86,17 +87,17 @@ export class CalendarController {
     return { items: holidays.map((holiday) => holidayView(holiday, call.language)), nextCursor: null };
   }
 
-  /** Declaring the very same day again is the same act: that is what repeats a lost answer. */
+  /** Declaring the very same day again is the same act, so a lost answer is repeated without a key. Open deadlines are counted anew. */
   @Post('holidays')
   async declare(@CurrentCall() call: ApiCall): Promise<z.input<typeof NewHoliday>> {
     const { username } = call.official;
     await this.powers.requireAdminister(username, localDate(this.clock.now(), 'America/Santiago'));
-    call.idempotencyKey();
     const { basis, ...holiday } = call.body(NewHoliday);
     const known = (await this.places.declared()).some(
       ({ date, name, territory }) => date === holiday.date && name === holiday.name && territory === holiday.territory,
     );
     if (!known) await this.places.declareHoliday(holiday, basis, username);
+    await this.recount.afterHoliday(holiday, username);
     return { ...holiday, basis };
   }
 
@@ -129,9 +130,8 @@ export const calendarRoutes: ApiRoutes = {
   'POST /api/v1/calendar/holidays': {
     summary: { es: 'Declarar un feriado (administrador)', en: 'Declare a holiday (administrator)' },
     tag: 'calendar',
-    headers: IdempotencyHeader,
     body: NewHoliday,
     answers: { 201: { schema: NewHoliday } },
-    problems: ['not-empowered', 'conflict', 'missing-idempotency-key'],
+    problems: ['not-empowered', 'conflict'],
   },
 };

@@ -11,6 +11,7 @@ import type { Identity } from '../../src/identity/identity.js';
 import { MovableClock, systemClock } from '../../src/platform/clock.js';
 import { timeSortedIds } from '../../src/platform/ids.js';
 import { createLog } from '../../src/platform/log.js';
+import type { JobQueue, Queues } from '../../src/platform/queue.js';
 import type { TestDatabase } from '../support/database.js';
 
 type Headers = Readonly<Record<string, string>>;
@@ -34,6 +35,17 @@ export interface Choices {
   readonly env?: Readonly<Record<string, string>>;
   readonly parts?: Partial<Parts>;
 }
+
+/** Nobody works in these tests, and nobody is woken: rows tell what happened. */
+const silentQueue: JobQueue = {
+  add: () => Promise.resolve(),
+  process: () => undefined,
+  every: () => undefined,
+  deadLetters: () => Promise.resolve([]),
+  ping: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+};
+export const silentQueues: Queues = { ...silentQueue, kind: 'postgres', clockwork: silentQueue, dispatches: silentQueue };
 
 type Running = TestApp & { stop(): Promise<void> };
 
@@ -68,7 +80,7 @@ async function start(database: TestDatabase, { env, parts }: Choices): Promise<R
     log: createLog('debug', { write: (line) => void logged.push(JSON.parse(line)) }),
     newId: timeSortedIds(systemClock),
     dataSource: database.dataSource,
-    queues: { ping: () => Promise.resolve() },
+    queues: silentQueues,
     ...parts,
   });
   await nest.listen(0, '127.0.0.1');

@@ -1,10 +1,10 @@
 import { database } from '../support/database.js';
-import { app } from './app.js';
+import { app, silentQueues } from './app.js';
 
 const db = database();
 const api = app(db);
 let queueAnswers = true;
-const shaky = app(db, { parts: { queues: { ping: () => (queueAnswers ? Promise.resolve() : Promise.reject(new Error('gone'))) } } });
+const shaky = app(db, { parts: { queues: { ...silentQueues, ping: () => (queueAnswers ? Promise.resolve() : Promise.reject(new Error('gone'))) } } });
 
 describe('health', () => {
   it('says that the process lives', async () => {
