@@ -60,6 +60,12 @@ export class Desk {
     if (asked.expectedSeq !== undefined && asked.expectedSeq !== stored.state.seq) throw new CaseRefusal('stale');
   }
 
+  /** @throws CaseRefusal `not-found` when the case's procedure has no deadline of that name */
+  async requireDeadline(caseId: string, name: string): Promise<void> {
+    const read = await this.reader.read(caseId);
+    if (!read || !Object.hasOwn(read.definition.deadlines, name)) throw new CaseRefusal('not-found');
+  }
+
   private judgeOf(caseId: string, asked: Asked, data: JsonObject): Judge {
     const { type } = asked;
     if (ofClockwork.has(type)) return this.judging.ofAct({ ...asked, type: '' });

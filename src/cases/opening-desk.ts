@@ -38,7 +38,7 @@ export class OpeningDesk {
 
   /** Opens a case and answers its id. Throws a GovernanceRefusal before any CaseRefusal `invalid` that does not concern powers. */
   async open(application: Application, idempotency: { readonly key: string; readonly bodyHash: string }): Promise<string> {
-    const { definition, participants, region, complain } = await this.examine(application);
+    const { definition, participants, region, complain: complainOf } = await this.examine(application);
     const { official, office, title, territory, identifiers, occurredAt, instrument } = application;
     const data = definition.opening.schema.safeParse(application.data).data ?? application.data;
     try {
@@ -46,7 +46,7 @@ export class OpeningDesk {
         id: this.tools.newId(), definition, title, territory, region, participants, identifiers, data, occurredAt, instrument, recordedBy: official, idempotency,
         judge: async (of, state, _territory, moment) => {
           const judgement = await this.judging.ofOpening({ official, office, type: 'case.opened' })(of, state, territory, moment);
-          complain();
+          complainOf();
           return judgement;
         },
       });

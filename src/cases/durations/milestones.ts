@@ -1,0 +1,80 @@
+import type { JournalLine } from '../../engine/case-reader.js';
+
+/** The dated milestones of one agreement; null where it has not come to one, or no source gives its date. */
+export interface Milestones {
+  readonly vote: string | null;
+  readonly signature: string | null;
+  readonly resolution: string | null;
+  readonly tomaDeRazon: string | null;
+  /** Nature of its approving resolution. */
+  readonly nature: 'exenta' | 'afecta' | null;
+}
+
+/** From one milestone to another. */
+export interface Segment {
+  readonly segment: string;
+  readonly from: Exclude<keyof Milestones, 'nature'>;
+  readonly to: Exclude<keyof Milestones, 'nature'>;
+}
+
+/** What is measured in each workflow. */
+export const segments: Readonly<Record<string, readonly Segment[]>> = {
+  'fndr-transfer': [
+    { segment: 'vote-to-signature', from: 'vote', to: 'signature' },
+    { segment: 'signature-to-resolution', from: 'signature', to: 'resolution' },
+    { segment: 'resolution-to-toma-de-razon', from: 'resolution', to: 'tomaDeRazon' },
+    { segment: 'vote-to-resolution', from: 'vote', to: 'resolution' },
+    { segment: 'vote-to-toma-de-razon', from: 'vote', to: 'tomaDeRazon' },
+  ],
+};
+
+/** Types of the journal lines milestones are read from; rectifications say what they are corrected to. */
+export const milestoneTypes = [
+  'coreVote.certify', 'signature.sign', 'resolution.issue', 'review.clear', 'review.clearWithRemarks', 'rectification', 'deadline.expired',
+] as const;
+
+type Line = Pick<JournalLine, 'seq' | 'type' | 'data' | 'flags' | 'occurredOn'>;
+
+/**
+ * The milestones of one case, from its journal as it now reads (corrections applied): the first vote, resolution and toma de
+ * razón; of the signatures the one that completed the text the first resolution approved. A date that was implied from
+ * another's is no date of its own.
+ */
+export function milestonesOf(written: readonly Line[]): Milestones {
+  const lines = corrected(written);
+  const first = (...types: readonly string[]): Line | undefined => lines.find(({ type }) => types.includes(type));
+  const resolution = first('resolution.issue');
+  const signature = lines.findLast(({ type, seq, flags }) => type === 'signature.sign' && seq < (resolution?.seq ?? Infinity) && !implied(flags));
+  const nature = resolution?.data['nature'];
+  return {
+    vote: dateOf(first('coreVote.certify')), signature: resolution ? dateOf(signature) : null, resolution: dateOf(resolution),
+    tomaDeRazon: dateOf(first('review.clear', 'review.clearWithRemarks')), nature: nature === 'exenta' || nature === 'afecta' ? nature : null,
+  };
+}
+
+function dateOf(line: Line | undefined): string | null {
+  return line && !implied(line.flags) ? line.occurredOn : null;
+}
+
+function implied(flags: readonly string[]): boolean {
+  return flags.includes('dateImplied');
+}
+
+interface Correction {
+  readonly corrects: number;
+  readonly type?: string;
+  readonly on?: string;
+  readonly data?: Line['data'];
+}
+
+/** Each line as the rectifications after it say it should have read. */
+function corrected(written: readonly Line[]): readonly Line[] {
+  const corrections = written.filter(({ type }) => type === 'rectification').map(({ data }) => data['correction'] as Correction);
+  const read = (line: Line): Line => corrections.filter(({ corrects }) => corrects === line.seq).reduce(correct, line);
+  return written.filter(({ type }) => type !== 'rectification').map(read);
+}
+
+function correct(line: Line, { type = line.type, on = line.occurredOn, data = line.data }: Correction): Line {
+  const flags = on === line.occurredOn ? line.flags : line.flags.filter((flag) => flag !== 'dateImplied');
+  return { seq: line.seq, type, data, flags, occurredOn: on };
+}

@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CaseReader, leavesOf, type CaseRead } from '../../engine/case-reader.js';
+import { Directory } from '../../governance/directory.js';
+import type { Language } from '../../i18n/language.js';
+import type { JsonObject } from '../../kit/index.js';
+import { query } from '../../platform/database.js';
+import { CaseRefusal } from '../refusal.js';
+import { deadlinesOf, type DeadlineView } from './deadlines.js';
+import { NextActs, type NextView } from './next.js';
+import { stepsOf, type StepView } from './steps.js';
+import { taskViewOf, taskColumns, type TaskRow, type TaskView } from './tasks.js';
+import { waitsOf, type WaitView } from './waits.js';
+
+/** A case as the contract shows it: everything there is to know of where it stands. */
+export interface CaseView {
+  readonly id: string;
+  readonly number: string;
+  readonly workflow: string;
+  readonly version: number;
+  readonly title: string;
+  readonly territory: string | null;
+  readonly region: string | null;
+  readonly status: 'open' | 'closed';
+  readonly state: readonly string[];
+  /** The names of the states, in the reader's language. */
+  readonly stateNames: readonly string[];
+  readonly outcome: string | null;
+  readonly outcomeName: string | null;
+  readonly seq: number;
+  readonly openedOn: string;
+  readonly since: string;
+  readonly flags: readonly string[];
+  readonly participants: readonly { readonly role: string; readonly institution: string; readonly party: boolean; readonly name: string; readonly roleName: string }[];
+  readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
+  readonly data: JsonObject;
+  readonly deadlines: readonly DeadlineView[];
+  readonly tasks: readonly TaskView[];
+  readonly steps: readonly StepView[];
+  readonly waits: readonly WaitView[];
+  readonly next: readonly NextView[];
+}
+
+/** Shows cases to officials who may see them (the caller has asked). */
+@Injectable()
+export class CaseViewer {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource, @Inject(CaseReader) private readonly reader: CaseReader,
+    @Inject(Directory) private readonly directory: Directory, @Inject(NextActs) private readonly next: NextActs,
+  ) {}
+
+  /** @throws CaseRefusal `unknown-case` */
+  async view(caseId: string, official: string, language: Language): Promise<CaseView> {
+    const read = await this.reader.read(caseId);
+    if (!read) throw new CaseRefusal('unknown-case');
+    const [identifiers, tasks, participants] = await Promise.all([this.identifiersOf(caseId), this.tasksOf(read, language), this.participantsOf(read, language)]);
+    const movers = tasks.flatMap(({ offices, institution }) => offices.map((office) => ({ office, institution })));
+    return {
+      ...headOf(read, language), participants, identifiers, data: read.stored.state.envelope.context,
+      deadlines: deadlinesOf(read, this.reader, language), tasks, steps: stepsOf(read, this.reader, language), waits: waitsOf(read, language),
+      next: await this.next.of(read, official, language, movers),
+    };
+  }
+
+  private async identifiersOf(caseId: string): Promise<CaseView['identifiers']> {
+    return query<{ scheme: string; value: string }>(this.dataSource, 'SELECT scheme, value FROM identifier WHERE case_id = $1 ORDER BY scheme, value', [caseId]);
+  }
+
+  private async tasksOf({ stored, definition }: CaseRead, language: Language): Promise<readonly TaskView[]> {
+    const rows = await query<TaskRow>(this.dataSource, `SELECT ${taskColumns} FROM task t WHERE t.case_id = $1 ORDER BY t.due NULLS LAST, t.key`, [stored.id]);
+    return rows.map((row) => taskViewOf(row, definition, language));
+  }
+
+  private async participantsOf({ stored: { state }, definition }: CaseRead, language: Language): Promise<CaseView['participants']> {
+    return Promise.all(state.participants.map(async ({ role, institution, party }) => {
+      const name = (await this.directory.institution(institution))?.name ?? institution;
+      return { role, institution, party, name, roleName: definition.words[language].roles[role] ?? role };
+    }));
+  }
+}
+
+function headOf({ stored, definition }: CaseRead, language: Language) {
+  const { id, number, workflow, version, title, territory, region, openedOn, flags, state } = stored;
+  const { status, outcome, seq, since } = state;
+  const words = definition.words[language];
+  const leaves = leavesOf(state);
+  return {
+    id, number, workflow, version, title, territory, region, status, state: leaves, stateNames: leaves.map((leaf) => words.states[leaf] ?? leaf),
+    outcome, outcomeName: outcome === null ? null : (words.outcomes[outcome] ?? outcome), seq, openedOn, since, flags,
+  };
+}

@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CaseReader, type CaseRead, type Possible } from '../../engine/case-reader.js';
+import { schemaOf } from '../../engine/event-data.js';
+import { Powers } from '../../governance/powers/powers.js';
+import type { OfficeHeld } from '../../governance/refusal.js';
+import type { Language } from '../../i18n/language.js';
+import type { JsonObject } from '../../kit/index.js';
+import { officesIn, whyOf, type OfficeOf, type Why } from '../refusal.js';
+import { jsonSchemaOf } from './json-schema.js';
+
+/** Something that could happen to the case now: by whom, with what, or why not. */
+export interface NextView {
+  readonly event: string;
+  readonly title: string;
+  readonly help: string;
+  /** Those that hold the power today. */
+  readonly offices: readonly OfficeOf[];
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly example: JsonObject;
+  /** Whether the state and its guards take it from one of `offices`. */
+  readonly allowed: boolean;
+  /** Whether the reader may send it. */
+  readonly mine: boolean;
+  readonly why: readonly Why[];
+  /** The kind of legal act that usually stands behind it. */
+  readonly instrument: string | null;
+}
+
+/** Says of everything that may happen who can do it today. */
+@Injectable()
+export class NextActs {
+  constructor(@Inject(CaseReader) private readonly reader: CaseReader, @Inject(Powers) private readonly powers: Powers) {}
+
+  async of(read: CaseRead, official: string, language: Language, movers: readonly OfficeOf[]): Promise<readonly NextView[]> {
+    const possible = await this.reader.next(read);
+    return Promise.all(possible.map((one) => this.one(read, one, { official, language, movers })));
+  }
+
+  private async one(read: CaseRead, possible: Possible, reader: { readonly official: string; readonly language: Language; readonly movers: readonly OfficeOf[] }): Promise<NextView> {
+    const { definition, stored: { state } } = read;
+    const { event, by, example } = possible;
+    const { language, official, movers } = reader;
+    const held = await this.holders(read, possible);
+    const why = whyOf(possible.why, { definition, participants: state.participants }, language, movers);
+    const nobody: readonly Why[] = held.length > 0 ? [] : whyOf([{ code: 'nobody-empowered', unblockedBy: by }], { definition, participants: state.participants }, language);
+    const words = definition.words[language].events[event];
+    const schema = schemaOf(definition, event);
+    return {
+      event, title: words?.name ?? event, help: words?.help ?? '', offices: held.map(({ office, institution }) => ({ office, institution })),
+      schema: schema ? jsonSchemaOf(schema) : {}, example, allowed: why.length + nobody.length === 0,
+      mine: held.some(({ officials }) => officials.includes(official)), why: [...why, ...nobody],
+      instrument: definition.events[event]?.instrument ?? null,
+    };
+  }
+
+  private async holders({ definition, stored: { state }, today }: CaseRead, { event, by }: Possible): Promise<readonly OfficeHeld[]> {
+    const act = { workflow: definition.name, event };
+    const bodies = [...new Set(officesIn(by, state.participants).map(({ institution }) => institution))];
+    const held = await Promise.all(bodies.map((institution) => {
+      const offices = officesIn(by, state.participants.filter((one) => one.institution === institution)).map(({ office }) => office);
+      return this.powers.officesHolding(institution, [...new Set(offices)], today, act);
+    }));
+    return held.flat();
+  }
+}

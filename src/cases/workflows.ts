@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Catalogue } from '../engine/catalogue.js';
+import type { Definition } from '../engine/case-reader.js';
+import { actsOf, outcomesOf, statesOf } from '../engine/definition-reader.js';
+import { Directory } from '../governance/directory.js';
+import { Powers } from '../governance/powers/powers.js';
+import { regionOf } from '../governance/territory.js';
+import type { Language } from '../i18n/language.js';
+import type { Participant } from '../kit/index.js';
+import { participantsOf } from './participants.js';
+import { CaseRefusal, officesIn, type OfficeOf } from './refusal.js';
+import { jsonSchemaOf } from './view/json-schema.js';
+import { Visibility } from './visibility.js';
+import { say, sayWhy } from './words.js';
+
+/** The procedures that can run, told in the reader's language. Public among officials: a procedure is law, not a case. */
+@Injectable()
+export class Workflows {
+  constructor(
+    @Inject(Catalogue) private readonly catalogue: Catalogue, @Inject(Directory) private readonly directory: Directory,
+    @Inject(Powers) private readonly powers: Powers, @Inject(Visibility) private readonly visibility: Visibility,
+  ) {}
+
+  list(language: Language) {
+    return this.catalogue.all().map((definition) => headOf(definition, language));
+  }
+
+  /** A workflow's latest version, or the one asked for. @throws CaseRefusal `not-found` */
+  async one(name: string, version: number | undefined, language: Language) {
+    const definition = this.catalogue.definitions.find((one) => one.name === name && one.version === (version ?? this.catalogue.latest(name)?.version));
+    if (!definition) throw new CaseRefusal('not-found');
+    const participants = await this.exampleParticipants(definition);
+    return {
+      ...headOf(definition, language), hash: definition.hash, abbreviation: definition.abbreviation,
+      versions: this.catalogue.definitions.filter((one) => one.name === name).map((one) => one.version).toSorted((one, other) => one - other),
+      roles: rolesOf(definition, language), states: statesIn(definition, language), events: eventsOf(definition, participants, { language, today: this.visibility.today }),
+      deadlines: deadlinesOf(definition, language), steps: stepsOf(definition, language), outcomes: outcomesIn(definition, language),
+      open: { offices: await this.openers(definition, participants), schema: jsonSchemaOf(definition.opening.schema), example: definition.opening.example },
+      verification: null,
+    };
+  }
+
+  /** Who holds, today, the power to open the example. */
+  private async openers(definition: Definition, participants: readonly Participant[]): Promise<readonly OfficeOf[]> {
+    const act = { workflow: definition.name, event: 'case.opened' };
+    const held = await Promise.all(officesIn(definition.opening.by, participants).map(({ office, institution }) => this.powers.officesHolding(institution, [office], this.visibility.today, act)));
+    return held.flat().map(({ office, institution }) => ({ office, institution }));
+  }
+
+  private async exampleParticipants(definition: Definition): Promise<readonly Participant[]> {
+    const { participants, territory } = definition.opening.example;
+    const found = await participantsOf(definition, participants, regionOf(territory), (code) => this.directory.institution(code));
+    return found.map(({ role, institution, party }) => ({ role, institution: institution.code, party }));
+  }
+}
+
+function headOf(definition: Definition, language: Language) {
+  const { name, version, status, roles, basis, words } = definition;
+  const { title, summary } = words[language];
+  return { name, version, title, summary, status, levels: [...new Set(Object.values(roles).flatMap(({ levels }) => levels))], basis };
+}
+
+function rolesOf(definition: Definition, language: Language) {
+  return Object.entries(definition.roles).map(([role, { levels, party, optional, byLaw }]) =>
+    ({ role, title: definition.words[language].roles[role] ?? role, levels, party, optional: optional ?? false, byLaw: byLaw !== undefined }));
+}
+
+function statesIn(definition: Definition, language: Language) {
+  const words = definition.words[language];
+  return statesOf(definition).map(({ path, kind, events, deadlines, steps, tasks, waits }) => ({
+    state: path, title: words.states[path] ?? path, kind, events, deadlines, steps, tasks,
+    waits: waits.map(({ reason, basis, role }) => ({ reason: sayWhy({ code: reason }, definition, language), basis, role })),
+  }));
+}
+
+function eventsOf(definition: Definition, participants: readonly Participant[], { language, today }: { readonly language: Language; readonly today: string }) {
+  const words = definition.words[language].events;
+  const ofMachine = Object.entries(definition.events).map(([type, { by, schema }]) => ({ type, by, schema }));
+  return [...ofMachine, ...actsOf(definition, participants, today)].map(({ type, by, schema }) => ({
+    event: type, title: words[type]?.name ?? type, help: words[type]?.help ?? '', fields: words[type]?.fields ?? {},
+    offices: Object.entries(by).map(([role, offices]) => ({ role, offices })), schema: jsonSchemaOf(schema), instrument: definition.events[type]?.instrument ?? null,
+  }));
+}
+
+function deadlinesOf(definition: Definition, language: Language) {
+  const words = definition.words[language].deadlines;
+  return Object.entries(definition.deadlines).map(([name, rule]) => {
+    const { amount = null, unit, startsFrom, onExpiry, actor, metBy, extension, rollover, lateAct, certainty, assumptions, basis, asOf, untilField } = rule;
+    const note = untilField ? say(language, 'explanation.in-the-act') : null;
+    return { name, title: words[name] ?? name, rule: rule.rule, amount, unit, startsFrom, onExpiry, actor, metBy, extension, rollover, lateAct, certainty, assumptions, basis, asOf, note };
+  });
+}
+
+function stepsOf(definition: Definition, language: Language) {
+  return Object.entries(definition.steps).map(([id, { logic }]) =>
+    ({ id, title: definition.words[language].steps[id] ?? id, kind: logic.kind, acts: Object.keys(logic.acts).map((act) => `${id}.${act}`), outcomes: logic.outcomes }));
+}
+
+function outcomesIn(definition: Definition, language: Language) {
+  return outcomesOf(definition).map((outcome) => ({ outcome, title: definition.words[language].outcomes[outcome] ?? outcome }));
+}
