@@ -1,5 +1,6 @@
 import { Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { startOfDay } from '../calendar/place.js';
 import { TrainingClock } from '../engine/training-clock.js';
 import type { ApiCall } from './call.js';
 import { CurrentCall } from './call.js';
@@ -7,7 +8,9 @@ import type { ApiRoutes } from './openapi.js';
 import { Problem } from './problem.js';
 
 const Advance = z.strictObject({
-  advanceTo: z.iso.datetime({ offset: true, error: 'problem.instant' }).transform((text) => new Date(text).toISOString()),
+  advanceTo: z
+    .union([z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString()), z.iso.date().transform((date) => startOfDay(date, 'America/Santiago'))], 'problem.instant')
+    .meta({ override: { type: 'string', description: 'An instant, or a date: its first instant in the capital', example: '2026-06-01T12:00:00-04:00' } }),
 });
 const Moved = z.object({ now: z.string().meta({ description: 'The training clock, once all that fell due has happened' }) });
 
