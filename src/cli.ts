@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   due: async () => (await import('./cli/due.js')).due,
   migrate: async () => (await import('./cli/migrate.js')).migrate,
   seed: async () => (await import('./cli/seed.js')).seed,
+  import: async () => (await import('./cli/import.js')).importRegister,
 };
 
 const language = terminalLanguage();

@@ -23,13 +23,18 @@ export class CaseWork {
 
   constructor(
     readonly definition: Definition, readonly stored: Pick<StoredCase, 'id' | 'headHash' | 'state' | 'flags'>,
-    readonly world: World, private readonly stamp: { readonly now: string; readonly newId: NewId },
+    readonly world: World, readonly stamp: { readonly now: string; readonly newId: NewId },
   ) {
     this.state = stored.state;
   }
 
   get changed(): boolean {
     return this.lines.length > 0;
+  }
+
+  /** Of a case that is new: the day of its first line. */
+  get openedOn(): string {
+    return this.lines[0]?.line.occurredOn ?? this.state.since;
   }
 
   /** Whether a worker has something to do after the commit: to send, or to wake at a new instant. */

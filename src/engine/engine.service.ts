@@ -55,14 +55,38 @@ export class Engine {
     return this.tools.gate.pass(() => withTransaction(this.dataSource, work));
   }
 
-  /** Opens within the caller's transaction: the importer writes a whole row's past in one. */
+  /** Opens within the caller's transaction. */
   async openIn(client: SqlClient, command: OpenCommand): Promise<Answer> {
-    const { definition, participants, territory, idempotency } = command;
+    const { idempotency } = command;
     const scope = `open:${command.recordedBy}`;
     if (idempotency) {
       const known = await rememberedOpening(client, scope, idempotency.key);
       if (known) return this.repeated(known, idempotency.bodyHash, { caseId: known.caseId, seq: 1 });
     }
+    const work = await this.begin(command);
+    await insertCase(client, command, prefixOf(command, work), work.change({ before: null }, idempotency ? { scope, ...idempotency } : null));
+    return { caseId: command.id, seq: 1, repeated: false };
+  }
+
+  /**
+   * Opens a case with its whole past, written as one change within the caller's transaction: the importer's door. What ended
+   * between two lines, and after the last, expires at its own date. Of each line: the `seq` it got, or why it was refused.
+   */
+  async replayIn(client: SqlClient, command: OpenCommand, past: readonly SendCommand[]): Promise<readonly (number | EngineRefusal)[]> {
+    const work = await this.begin(command);
+    const answers: (number | EngineRefusal)[] = [];
+    for (const line of past) {
+      const refused = await this.attempt(work, command, line, actMoment(line.occurredAt, work.stamp.now, work.world.zone));
+      answers.push(refused ?? work.state.seq);
+    }
+    work.expireUntil({ on: '0000-00-00', at: work.stamp.now });
+    await insertCase(client, command, prefixOf(command, work), work.change({ before: null }));
+    return answers;
+  }
+
+  /** A case with its opening, not yet stored. */
+  private async begin(command: OpenCommand): Promise<CaseWork> {
+    const { definition, participants, territory } = command;
     const now = this.tools.clock.now();
     const world = await this.surroundings.world(participants, territory);
     const moment = actMoment(command.occurredAt, now, world.zone);
@@ -75,9 +99,7 @@ export class Engine {
     const event: Occurrence = { ...this.occurrence({ ...command, type: 'case.opened', data }, blank, moment, judgement), law };
     const work = new CaseWork(definition, { id: command.id, headHash: GENESIS, state: blank, flags: [] }, world, { now, newId: this.tools.newId });
     work.record(event, openCase(definition, { context, participants }, event, world), recordingOf(command, judgement));
-    const prefix = `${definition.abbreviation}-${command.region ?? 'CL'}-${moment.on.slice(0, 4)}`;
-    await insertCase(client, command, prefix, work.change({ before: null }, idempotency ? { scope, ...idempotency } : null));
-    return { caseId: command.id, seq: 1, repeated: false };
+    return work;
   }
 
   /** Sends within the caller's transaction. A refusal is answered, not thrown, so that what expired first can be committed. */
@@ -102,7 +124,7 @@ export class Engine {
   }
 
   /** Expires what ended first, judges the case as it then stands, validates, decides. */
-  private async attempt(work: CaseWork, stored: StoredCase, command: SendCommand, moment: ActMoment): Promise<EngineRefusal | null> {
+  private async attempt(work: CaseWork, stored: Pick<StoredCase, 'territory'>, command: SendCommand, moment: ActMoment): Promise<EngineRefusal | null> {
     const { definition } = work;
     work.expireUntil(moment);
     const judgement = await command.judge(definition, work.state, stored.territory, moment);
@@ -131,6 +153,11 @@ export class Engine {
     if (known.bodyHash !== bodyHash) throw new EngineRefusal('key-reused', []);
     return { ...here, repeated: true };
   }
+}
+
+/** Of a case number: workflow, region, year of the opening. */
+function prefixOf({ definition, region }: OpenCommand, { openedOn }: CaseWork): string {
+  return `${definition.abbreviation}-${region ?? 'CL'}-${openedOn.slice(0, 4)}`;
 }
 
 function refusedEvent({ refused, accepted }: Refusal): EngineRefusal {

@@ -76,6 +76,8 @@ export interface RectifyCommand {
   readonly occurredAt?: string | undefined;
   readonly data?: JsonObject | undefined;
   readonly instrument?: Instrument | undefined;
+  /** What is odd about the line as it now reads; left out, nothing is said of it. */
+  readonly flags?: readonly string[] | undefined;
   readonly reason: string;
   readonly recordedBy: string;
   readonly idempotency?: { readonly key: string; readonly bodyHash: string };

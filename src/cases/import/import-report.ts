@@ -71,10 +71,14 @@ function line(n: number, text: string): string {
   return `${String(n).padStart(7)}  ${text}`;
 }
 
-/** Columns are few, words of the register are many: the former are counted one by one. */
+/** Columns, events and stages are few: they are counted one by one; words of the register are many. */
+const countedByDetail: ReadonlySet<string> = new Set([
+  'not-in-register', 'order', 'date-missing', 'date-unreadable', 'date-in-future', 'date-rewritten', 'number-missing', 'contradiction', 'not-taken', 'not-corrected', 'not-correctable',
+]);
+
 function countedAs(reason: string): string {
-  const [code = '', rest] = reason.split(':');
-  return rest !== undefined && /^[a-zA-Z_/>.]+$/.test(rest) && code !== 'commune-is-province' ? reason : code;
+  const [code = ''] = reason.split(':');
+  return countedByDetail.has(code) ? reason : code;
 }
 
 function kindOf(reason: string): ReasonCount['kind'] {

@@ -9,6 +9,8 @@ export interface ToldLine {
   readonly seq: number;
   readonly type: string;
   readonly on: string;
+  /** Whether the register gives that day, or it was implied. */
+  readonly dated: boolean;
   readonly data: JsonObject;
   readonly instrument: Instrument | null;
   /** `expiry`: the act was told after a deadline it had met was told as expired, and took the expiry's place. */
@@ -29,8 +31,8 @@ export interface RowKey {
   readonly row: string;
 }
 
-export function toldLine({ key, type, on, data, instrument }: PlannedLine, seq: number): ToldLine {
-  return { key, seq, type, on, data, instrument, replaces: null };
+export function toldLine({ key, type, on, data, instrument, flags }: PlannedLine, seq: number): ToldLine {
+  return { key, seq, type, on, dated: !flags.includes('dateImplied'), data, instrument, replaces: null };
 }
 
 export function hashOfCells({ cells }: RegisterRow): string {

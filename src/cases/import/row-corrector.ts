@@ -46,7 +46,7 @@ export class RowCorrector {
 
   private async rectify(client: SqlClient, run: ImportRun, row: CorrectedRow, told: ToldLine, line: PlannedLine): Promise<ToldLine> {
     const instrument = line.instrument ?? told.instrument;
-    const now = { ...told, on: line.on, data: line.data, instrument };
+    const now = { ...told, on: line.on, data: line.data, instrument, dated: !line.flags.includes('dateImplied') };
     if (isDeepStrictEqual(now, told)) return told;
     await this.rectifyLine(client, run, row, { ...line, instrument }, { corrects: told.seq, replaces: told.replaces });
     return now;
@@ -77,7 +77,7 @@ export class RowCorrector {
   ): Promise<void> {
     try {
       await this.rectifier.rectifyIn(client, {
-        caseId: row.known.caseId, corrects, occurredAt: line.on, data: line.data, instrument: line.instrument ?? undefined, recordedBy: importer.official,
+        caseId: row.known.caseId, corrects, occurredAt: line.on, data: line.data, instrument: line.instrument ?? undefined, recordedBy: importer.official, flags: line.flags,
         ...(replaces === 'expiry' && { type: line.type }), reason: `Corrección del registro importado, fila ${row.key.sheet}/${row.key.row}`,
         judge: attesting(importer, row.plan.participants, line),
       });

@@ -21,8 +21,8 @@ export class RowWriter {
   async write(run: ImportRun, row: RegisterRow): Promise<RowResult> {
     const plan = await this.withUnit(run, run.plan(row));
     const result = await this.engine.transact((client) => this.writeIn(client, run, row, plan)).catch(resultOf);
-    // What ended after the row's last date expires now, at its own date, before anybody looks.
-    if (run.mode === 'write' && result.caseId !== null && result.result !== 'rejected') await this.clockwork.expireCase(result.caseId);
+    // An event added to a past may have started what has ended since.
+    if (run.mode === 'write' && result.result === 'updated' && result.caseId !== null) await this.clockwork.expireCase(result.caseId);
     return result;
   }
 
@@ -35,7 +35,7 @@ export class RowWriter {
     const before = known && run.plan({ ...row, cells: known.cells });
     const written = known && before
       ? { ...(await this.corrector.correct(client, run, { key, known, before, plan, now })), caseId: known.caseId }
-      : await this.create(client, run, plan, now);
+      : await this.create(client, run, plan);
     const { told, reasons, caseId } = written;
     await keepRow(client, key, { caseId, hash, cells: row.cells, lines: told, reasons }, { by: run.importer.official, at: now });
     const result: RowResult = { caseId, result: known ? 'updated' : 'created', reasons };
@@ -43,23 +43,19 @@ export class RowWriter {
     return result;
   }
 
-  private async create(client: SqlClient, run: ImportRun, plan: RowPlan, now: string): Promise<{ told: readonly ToldLine[]; reasons: readonly string[]; caseId: string }> {
+  private async create(client: SqlClient, run: ImportRun, plan: RowPlan): Promise<{ told: readonly ToldLine[]; reasons: readonly string[]; caseId: string }> {
     const { definition, importer } = run;
     const { title, territory, region, participants, identifiers, opening } = plan;
     const caseId = this.tools.newId();
-    await this.engine.openIn(client, {
+    const answers = await this.engine.replayIn(client, {
       id: caseId, definition, title, territory, region, participants, identifiers, data: opening.data, occurredAt: opening.on, recordedBy: importer.official,
       flags: opening.flags, judge: attesting(importer, participants, opening),
-    });
-    const told: ToldLine[] = [toldLine(opening, 1)];
-    const reasons = [...plan.reasons];
-    for (const line of plan.lines) {
-      const { answer, refused } = await this.engine.sendIn(client, commandOf(line, caseId, run, plan), now);
-      if (!refused) told.push(toldLine(line, answer.seq));
-      if (line.needed !== 'always' && !refused) reasons.push(line.needed.ifAsked);
-      if (line.needed === 'always' && refused) reasons.push(`not-taken:${line.type}`);
-    }
-    return { told, reasons, caseId };
+    }, plan.lines.map((line) => commandOf(line, caseId, run, plan)));
+    const taken = plan.lines.flatMap((line, index) => (typeof answers[index] === 'number' ? [{ line, seq: answers[index] }] : []));
+    const told = [toldLine(opening, 1), ...taken.map(({ line, seq }) => toldLine(line, seq))];
+    const asked = taken.flatMap(({ line: { needed } }) => (needed === 'always' ? [] : [needed.ifAsked]));
+    const refused = plan.lines.filter(({ needed }, index) => needed === 'always' && typeof answers[index] !== 'number').map(({ type }) => `not-taken:${type}`);
+    return { told, reasons: [...plan.reasons, ...asked, ...refused], caseId };
   }
 
   /** An unknown unit is made before the transaction. A rehearsal makes none: the importer's own institution stands in. */

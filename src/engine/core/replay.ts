@@ -18,6 +18,8 @@ export interface Correction {
   readonly instrument?: Instrument | undefined;
   readonly actor?: Occurrence['actor'];
   readonly law?: Occurrence['law'] | undefined;
+  /** Of the line as it now reads: told to readers, no matter to the replay. */
+  readonly flags?: readonly string[] | undefined;
 }
 
 /** A line that would no longer be accepted if the past were corrected. */

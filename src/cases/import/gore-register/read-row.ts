@@ -92,8 +92,8 @@ function dateReasons(cells: Cells, dates: ReadRow['dates'], today: string): read
   for (const column of dateColumns) {
     const date = dates[column];
     if (date === null) continue;
-    if (latest === null || date >= dates[latest]!) latest = column;
-    else order.push(`order:${latest}>${column}`);
+    if (latest === null || date > dates[latest]!) latest = column;
+    else if (date < dates[latest]!) order.push(`order:${latest}>${column}`);
   }
   return [...unread, ...order];
 }
