@@ -6,37 +6,23 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { CalendarController } from './api/calendar.controller.js';
+import { caseControllers } from './api/cases/controllers.js';
 import { DocsController } from './api/docs.controller.js';
 import { GovernanceController } from './api/governance.controller.js';
 import { HealthController } from './api/health.controller.js';
 import { setUpPipeline } from './api/pipeline.js';
 import { SandboxController } from './api/sandbox.controller.js';
 import { WellKnownController } from './api/well-known.controller.js';
-import type { Config, Role } from './config.js';
+import { CasesModule } from './cases/cases.module.js';
+import type { Role } from './config.js';
 import { engineParts } from './engine-parts.js';
-import type { Identity } from './identity/identity.js';
 import { GovernanceModule } from './governance/governance.module.js';
 import { Powers } from './governance/powers/powers.js';
 import { IDENTITY } from './identity/official.js';
-import type { Clock } from './platform/clock.js';
-import type { NewId } from './platform/ids.js';
 import { NestLog } from './platform/log.js';
-import type { Log } from './platform/log.js';
 import { Metrics } from './platform/metrics.js';
-import type { Queues } from './platform/queue.js';
+import type { Parts } from './parts.js';
 import { CLOCK, CONFIG, LOG, NEW_ID, QUEUES } from './platform/tokens.js';
-
-/** What the application is given by whoever starts it: the server, or a test. */
-export interface Parts {
-  readonly config: Config;
-  readonly log: Log;
-  readonly clock: Clock;
-  readonly newId: NewId;
-  /** Open. */
-  readonly dataSource: DataSource;
-  readonly queues: Queues;
-  readonly identity: Identity;
-}
 
 @Module({})
 // oxlint-disable-next-line typescript/no-extraneous-class -- Nest knows a module by its class
@@ -57,7 +43,7 @@ function appModule(parts: Parts): DynamicModule {
   return {
     module: AppModule,
     global: true,
-    imports: [GovernanceModule],
+    imports: [GovernanceModule, CasesModule],
     controllers: controllersOf(parts.config.role),
     providers: given,
     exports: given,
@@ -66,7 +52,7 @@ function appModule(parts: Parts): DynamicModule {
 
 /** A worker answers for its health alone. */
 function controllersOf(role: Role): NonNullable<DynamicModule['controllers']> {
-  return role === 'worker' ? [HealthController] : [HealthController, WellKnownController, DocsController, GovernanceController, CalendarController, SandboxController];
+  return role === 'worker' ? [HealthController] : [HealthController, WellKnownController, DocsController, GovernanceController, CalendarController, SandboxController, ...caseControllers];
 }
 
 /** The application, ready to listen. Closing it leaves the database and the queues, which it did not open, alone. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '../../src/app.module.js';
-import type { Parts } from '../../src/app.module.js';
+import type { Parts } from '../../src/parts.js';
 import { loadConfig } from '../../src/config.js';
 import { seedDemonstration } from '../../src/governance/demonstration/seed.js';
 import { openIdentity } from '../../src/identity/identity.js';

@@ -65,6 +65,7 @@ interface Correction {
   readonly type?: string;
   readonly on?: string;
   readonly data?: Line['data'];
+  readonly flags?: readonly string[];
 }
 
 /** Each line as the rectifications after it say it should have read. */
@@ -74,7 +75,6 @@ function corrected(written: readonly Line[]): readonly Line[] {
   return written.filter(({ type }) => type !== 'rectification').map(read);
 }
 
-function correct(line: Line, { type = line.type, on = line.occurredOn, data = line.data }: Correction): Line {
-  const flags = on === line.occurredOn ? line.flags : line.flags.filter((flag) => flag !== 'dateImplied');
+function correct(line: Line, { type = line.type, on = line.occurredOn, data = line.data, flags = line.flags }: Correction): Line {
   return { seq: line.seq, type, data, flags, occurredOn: on };
 }
