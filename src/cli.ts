@@ -14,6 +14,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import('./cli/migrate.js')).migrate,
   seed: async () => (await import('./cli/seed.js')).seed,
   import: async () => (await import('./cli/import.js')).importRegister,
+  explain: async () => (await import('./cli/explain.js')).explain,
+  'verify-journal': async () => (await import('./cli/verify-journal.js')).verifyJournal,
+  report: async () => (await import('./cli/report.js')).report,
 };
 
 const language = terminalLanguage();

@@ -12,7 +12,7 @@ import { activeStates, metaOf } from './core/chart.js';
 import { dueOf } from './core/deadline-rows.js';
 import { ruleOf, type Definition } from './core/definition.js';
 import { expireEnded } from './core/expiries.js';
-import { GENESIS, type ChainedLine, type JournalLine, type PowerRecord } from './core/journal-line.js';
+import { firstBrokenLine, GENESIS, type ChainedLine, type JournalLine, type PowerRecord } from './core/journal-line.js';
 import { leafPaths } from './core/kernel.js';
 import { officesFor, possibleEvents, type Possible } from './core/next.js';
 import type { World } from './core/outcome.js';
@@ -22,7 +22,7 @@ import { readJournal } from './store/read-journal.js';
 import { Tools } from './tools.js';
 
 export type { CaseState, ChainedLine, DeadlineRow, Definition, JournalLine, Possible, PowerRecord, StepRow, StoredCase };
-export { GENESIS };
+export { firstBrokenLine, GENESIS };
 
 /** A case as it stands, with what is needed to speak of it. */
 export interface CaseRead {

@@ -19,8 +19,7 @@ export class TrainingClock {
 
   /** Takes up the time where the last process left it. */
   async resume(): Promise<void> {
-    const [kept] = await query<{ instant: string; set_at: string }>(this.dataSource, 'SELECT instant, set_at FROM sandbox_clock');
-    if (kept) this.clock.set(new Date(Date.parse(kept.instant) + Date.parse(systemClock.now()) - Date.parse(kept.set_at)).toISOString());
+    await resumeTime(this.dataSource, this.clock);
   }
 
   /**
@@ -47,4 +46,10 @@ export class TrainingClock {
     this.clock.set(instant);
     await query(this.dataSource, `INSERT INTO sandbox_clock (instant, set_at) VALUES ($1, $2) ON CONFLICT (one) DO UPDATE SET instant = excluded.instant, set_at = excluded.set_at`, [instant, systemClock.now()]);
   }
+}
+
+/** Sets a clock to the training time as it was left, run on since. */
+export async function resumeTime(dataSource: DataSource, clock: MovableClock): Promise<void> {
+  const [kept] = await query<{ instant: string; set_at: string }>(dataSource, 'SELECT instant, set_at FROM sandbox_clock');
+  if (kept) clock.set(new Date(Date.parse(kept.instant) + Date.parse(systemClock.now()) - Date.parse(kept.set_at)).toISOString());
 }
