@@ -54,7 +54,7 @@ describe('the house', () => {
 
   it('runs every test it has', () => {
     const tests = files('src', 'workflows', 'test').filter((path) => /\.(spec|test)\.ts$/.test(path) && !path.startsWith('test/house/'));
-    expect(offenders(tests, /\b(it|test|describe)\.(only|todo)\b|\bx(it|describe)\(/)).toEqual([]);
+    expect(offenders(tests, /^\s*((it|test|describe)\.(only|todo)\b|x(it|describe)\()/)).toEqual([]);
   });
 
   it('pins every dependency to one version', () => {
