@@ -3,6 +3,7 @@ import { Client, type QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 import { createDataSource, query, runMigrations } from '../../src/platform/database.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/postgres/embedded.js';
+import { errorCode } from '../../src/platform/postgres/error-code.js';
 
 /** A migrated database that belongs to one test file. */
 export interface TestDatabase {
@@ -71,9 +72,19 @@ async function cloneTemplate(): Promise<TestDatabase & { close(): Promise<void> 
     async close() {
       await dataSource.destroy();
       if (process.env['CONVENIO_KEEP_TEST_DB']) return;
-      await withClient(server.url('migrator', 'postgres'), (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+      await withClient(server.url('migrator', 'postgres'), (client) => drop(client, name));
     },
   };
+}
+
+/** FORCE may not end an autovacuum that happens to look at the database; without FORCE the server sends that away itself. */
+async function drop(client: Client, name: string): Promise<void> {
+  try {
+    await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  } catch (error) {
+    if (errorCode(error) !== '42501') throw error;
+    await client.query(`DROP DATABASE ${name}`);
+  }
 }
 
 /** The first to come migrates it; the others wait. */
