@@ -30,6 +30,7 @@ export class EngineRig {
   engine!: Engine;
   clockwork!: Clockwork;
   rectifier!: Rectifier;
+  directory!: Directory;
   places!: Places;
   surroundings!: GovernedSurroundings;
   catalogue!: Catalogue;
@@ -40,6 +41,7 @@ export class EngineRig {
       const { dataSource } = this.db;
       await seedDemonstration(dataSource);
       const directory = new Directory(dataSource);
+      this.directory = directory;
       this.places = new Places(dataSource, directory);
       this.surroundings = new GovernedSurroundings(this.places, new DatedValues(dataSource, directory));
       this.catalogue = new Catalogue(definitions);
