@@ -58,8 +58,9 @@ interface LockedDispatch {
   readonly payload: Dispatch;
 }
 
+/** Waits for whoever holds the row. To pass it by would lose it: the relay holds it too, while it notes that this very job was added. */
 async function lockDispatch(client: SqlClient, id: string): Promise<LockedDispatch | undefined> {
-  const sql = `SELECT case_id, seq, payload FROM dispatch WHERE id = $1 AND status IN ('waiting', 'queued') FOR UPDATE SKIP LOCKED`;
+  const sql = `SELECT case_id, seq, payload FROM dispatch WHERE id = $1 AND status IN ('waiting', 'queued') FOR UPDATE`;
   const { rows } = await client.query<LockedDispatch>(sql, [id]);
   return rows[0];
 }
