@@ -90,6 +90,12 @@ describe('Several deadlines ended meanwhile', () => {
   });
 });
 
+describe('Counting anew', () => {
+  it('is the clockwork\'s alone: nobody else sends it', () => {
+    expect(running({}, '2026-03-02').why('deadline.recomputed', '2026-03-03', { data: { deadline: 'first', reason: 'Feriado' } })).toEqual(['event-unknown']);
+  });
+});
+
 describe('Extending', () => {
   it('adds to the amount, at most half in all, asked and decided before the end', () => {
     const play = running({}, '2026-03-02').send('deadline.extended', '2026-03-10', by(3));

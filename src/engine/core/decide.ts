@@ -34,6 +34,8 @@ export function openCase(definition: Definition, opening: { readonly context: Js
  * same decision. The event's data have been validated by its schema at the door.
  */
 export function decide(definition: Definition, state: CaseState, event: Occurrence, world: World): Decision | Refusal {
+  // Only the clockwork recounts: whoever sends its event does not name one the case takes.
+  if (event.type === 'deadline.recomputed' && event.source !== 'clockwork') return refusal(definition, state, event, [reason('event-unknown', { event: event.type })]);
   if (isClockEvent(event.type)) return changeClock(definition, state, event, world);
   if (isRecordOnly(event.type)) return { state: { ...state, seq: event.seq }, dispatches: [] };
   if (state.status === 'closed') return { refused: [reason('case-closed')], accepted: [] };
