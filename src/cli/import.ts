@@ -19,7 +19,7 @@ export const importRegister: Command = {
     if (file === undefined) throw new UsageError('cli.bad-arguments', { reason: language === 'es' ? '<archivo.csv>' : '<file.csv>' });
     const map = required(values, 'map');
     const mode = values['dry-run'] === true ? 'rehearse' : 'write';
-    const opened = await openImport(await context.database(), { demonstration: !context.config.production });
+    const opened = await openImport(await context.database(), context.config);
     try {
       const report = await opened.registers.run({ file, map, official: optional(values, 'as') ?? 'admin.subdere', mode, onProgress: progress(context) }).catch(refused);
       print(json ? JSON.stringify(report) : tableOf(report, language, mode));

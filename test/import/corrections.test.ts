@@ -33,6 +33,14 @@ it('a date: the line is rectified, and the lines that took their date from it', 
   expect(notification).toEqual({ started: '2024-04-26', status: 'met' });
 });
 
+it.each([['2025-03-05', '2024-03-05'], ['2024-03-05', '2025-03-05']])('a slip in the year of a vote, %s for %s, although each line moved alone would let a deadline expire', async (was, is) => {
+  const { result, case: id, reasons } = await corrected(2, { core_date: is }, { core_date: was });
+  expect(result).toBe('updated');
+  expect(reasons.some((reason) => reason.startsWith('order:'))).toBe(is > '2025');
+  expect(milestonesOf(await rig.lines(id!))).toMatchObject({ vote: is });
+  expect(await rig.db.query(`SELECT status FROM deadline WHERE case_id = $1 AND name = 'coreVote'`, [id])).toEqual([{ status: 'met' }]);
+});
+
 it('an amount and a number: the opening, the draft and the act', async () => {
   const { result, case: id } = await corrected(2, { amount_thousand_clp: '96000', approval_resolution_no: '777' });
   expect(result).toBe('updated');

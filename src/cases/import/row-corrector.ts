@@ -32,8 +32,7 @@ export class RowCorrector {
     const lines = new Map([plan.opening, ...plan.lines].map((line) => [line.key, line]));
     const stuck = known.lines.filter((told) => lines.get(told.key)?.type !== told.type);
     if (stuck.length > 0) throw notCorrectable(row, stuck.map(({ key }) => key));
-    const told: ToldLine[] = [];
-    for (const one of known.lines) told.push(await this.rectify(client, run, row, one, lines.get(one.key)!));
+    const told: ToldLine[] = [...(await this.rectifyAll(client, run, row, lines))];
     const asked: string[] = [];
     for (const line of plan.lines) {
       const added = known.lines.some(({ key }) => key === line.key) ? null : await this.add(client, run, row, line);
@@ -44,11 +43,23 @@ export class RowCorrector {
     return { told, reasons: [...plan.reasons, ...asked, ...notCorrected(row)] };
   }
 
-  private async rectify(client: SqlClient, run: ImportRun, row: CorrectedRow, told: ToldLine, line: PlannedLine): Promise<ToldLine> {
-    const instrument = line.instrument ?? told.instrument;
-    const now = { ...told, on: line.on, data: line.data, instrument, dated: !line.flags.includes('dateImplied') };
-    if (isDeepStrictEqual(now, told)) return told;
-    await this.rectifyLine(client, run, row, { ...line, instrument }, { corrects: told.seq, replaces: told.replaces });
+  /**
+   * Rectifies the lines that read otherwise, each when the others let it: moved alone, a line may let a deadline expire that the
+   * next one meets in time once it is moved as well.
+   */
+  private async rectifyAll(client: SqlClient, run: ImportRun, row: CorrectedRow, lines: ReadonlyMap<string, PlannedLine>): Promise<readonly ToldLine[]> {
+    const now = row.known.lines.map((told) => toldNow(told, lines.get(told.key)!));
+    let waiting = now.filter((line, index) => !isDeepStrictEqual(line, row.known.lines[index]));
+    while (waiting.length > 0) {
+      const refused: ToldLine[] = [];
+      for (const line of waiting) {
+        const { instrument, seq: corrects, replaces } = line;
+        const done = await this.rectify(client, run, row, { ...lines.get(line.key)!, instrument }, { corrects, replaces });
+        if (!done) refused.push(line);
+      }
+      if (refused.length === waiting.length) throw notCorrectable(row, refused.map(({ key }) => key));
+      waiting = refused;
+    }
     return now;
   }
 
@@ -56,7 +67,7 @@ export class RowCorrector {
   private async add(client: SqlClient, run: ImportRun, row: CorrectedRow, line: PlannedLine): Promise<ToldLine | null> {
     const { caseId } = row.known;
     const corrects = await this.preventedExpiry(client, run, caseId, line);
-    if (corrects !== null && (await this.takePlace(client, run, row, line, corrects))) return { ...toldLine(line, corrects), replaces: 'expiry' };
+    if (corrects !== null && (await this.rectify(client, run, row, line, { corrects, replaces: 'expiry' }))) return { ...toldLine(line, corrects), replaces: 'expiry' };
     const flags = (await lastDay(client, caseId)) > line.on ? [...new Set([...line.flags, 'order'])] : line.flags;
     const { answer, refused } = await this.engine.sendIn(client, commandOf({ ...line, flags }, caseId, run, row.plan), row.now);
     if (!refused) return toldLine(line, answer.seq);
@@ -64,25 +75,19 @@ export class RowCorrector {
     return null;
   }
 
-  /** Whether the act may stand where the expiry was told; where not, it comes after it, out of order. */
-  private async takePlace(client: SqlClient, run: ImportRun, row: CorrectedRow, line: PlannedLine, corrects: number): Promise<boolean> {
-    return this.rectifyLine(client, run, row, line, { corrects, replaces: 'expiry' }).then(() => true, (error: unknown) => {
-      if (error instanceof TakenBack) return false;
-      throw error;
-    });
-  }
-
-  private async rectifyLine(
+  /** Whether the case takes the correction; where not, nothing of it is written. */
+  private async rectify(
     client: SqlClient, { importer }: ImportRun, row: CorrectedRow, line: PlannedLine, { corrects, replaces }: { readonly corrects: number; readonly replaces: ToldLine['replaces'] },
-  ): Promise<void> {
+  ): Promise<boolean> {
     try {
       await this.rectifier.rectifyIn(client, {
         caseId: row.known.caseId, corrects, occurredAt: line.on, data: line.data, instrument: line.instrument ?? undefined, recordedBy: importer.official, flags: line.flags,
         ...(replaces === 'expiry' && { type: line.type }), reason: `Corrección del registro importado, fila ${row.key.sheet}/${row.key.row}`,
         judge: attesting(importer, row.plan.participants, line),
       });
+      return true;
     } catch (error) {
-      if (error instanceof EngineRefusal) throw notCorrectable(row, [line.key]);
+      if (error instanceof EngineRefusal) return false;
       throw error;
     }
   }
@@ -98,6 +103,11 @@ export class RowCorrector {
     );
     return rows[0]?.seq ?? null;
   }
+}
+
+/** What a line says now; an act behind it that the register no longer dates stays. */
+function toldNow(told: ToldLine, line: PlannedLine): ToldLine {
+  return { ...told, on: line.on, dated: !line.flags.includes('dateImplied'), data: line.data, instrument: line.instrument ?? told.instrument };
 }
 
 async function lastDay(client: SqlClient, caseId: string): Promise<string> {
