@@ -1,17 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CalendarInputError } from '../calendar/input-error.js';
 import { CaseReader } from '../engine/case-reader.js';
 import { Engine } from '../engine/engine.service.js';
 import type { ActMoment, Judge } from '../engine/ports.js';
 import { rectificationSchema, Rectifier } from '../engine/rectifier.js';
-import { EngineRefusal } from '../engine/refusals.js';
 import { GovernanceRefusal } from '../governance/refusal.js';
 import type { Instrument, JsonObject } from '../kit/index.js';
 import { fieldFaults } from './field-faults.js';
 import { isOwnWord, judgeOfOwnWord } from './own-word.js';
 import { Judging, type Asked } from './judging.js';
 import { CaseRefusal, invalid } from './refusal.js';
-import { translated } from './translated.js';
+import { isOfDate, translated } from './translated.js';
 
 /** An act as it is sent, well-formed. `expectedSeq` is the `seq` the sender saw. */
 export interface Sent extends Asked {
@@ -40,8 +38,7 @@ export class Desk {
       if (sent.type === 'rectification') await this.rectify(caseId, sent);
       else await this.engine.send({ caseId, ...sent, recordedBy: sent.official, judge: staleFirst(this.judgeOf(caseId, sent, sent.data), sent.expectedSeq) });
     } catch (error) {
-      // A date that cannot be is found before the powers are asked, and told after them.
-      if (error instanceof CalendarInputError || (error instanceof EngineRefusal && error.code === 'occurred-at')) await this.foresee(caseId, sent);
+      if (isOfDate(error)) await this.foresee(caseId, sent);
       throw await translated(error, () => this.reader.read(caseId), sent);
     }
   }

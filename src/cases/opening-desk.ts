@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { CalendarInputError } from '../calendar/input-error.js';
 import type { Definition } from '../engine/case-reader.js';
 import { Engine } from '../engine/engine.service.js';
 import { EngineRefusal } from '../engine/refusals.js';
@@ -10,7 +11,7 @@ import { fieldFaults } from './field-faults.js';
 import { Judging } from './judging.js';
 import { participantsOf, roleFaults, type Named } from './participants.js';
 import { CaseRefusal, invalid, type Fault, type FieldFault } from './refusal.js';
-import { invalidOf } from './translated.js';
+import { invalidOf, isOfDate, outOfCalendar } from './translated.js';
 import { sayWhy } from './words.js';
 import type { Language } from '../i18n/language.js';
 
@@ -52,6 +53,7 @@ export class OpeningDesk {
       });
       return answer.caseId;
     } catch (error) {
+      if (isOfDate(error)) await this.foresee(application);
       throw refusalOf(error, { definition, participants });
     }
   }
@@ -109,6 +111,7 @@ function complain(definition: Definition, { data, participants }: { readonly dat
 }
 
 function refusalOf(error: unknown, { definition, participants }: Pick<Examined, 'definition' | 'participants'>): unknown {
+  if (error instanceof CalendarInputError) return outOfCalendar(error);
   if (!(error instanceof EngineRefusal)) return error;
   if (error.code === 'key-reused') return new CaseRefusal('key-reused');
   return invalidOf(error, { definition, participants }, { type: 'case.opened', data: {} });

@@ -1,3 +1,4 @@
+import { CalendarInputError } from '../calendar/input-error.js';
 import { activeMeta, type CaseRead } from '../engine/case-reader.js';
 import { schemaOf } from '../engine/event-data.js';
 import { EngineRefusal } from '../engine/refusals.js';
@@ -14,6 +15,7 @@ interface Pointed {
 
 /** The engine's refusal in the words of the case; any other error as it is. */
 export async function translated(error: unknown, read: () => Promise<CaseRead | null>, sent: Pointed): Promise<unknown> {
+  if (error instanceof CalendarInputError) return outOfCalendar(error);
   if (!(error instanceof EngineRefusal)) return error;
   if (error.code === 'unknown-case' || error.code === 'stale' || error.code === 'key-reused') return new CaseRefusal(error.code);
   const found = await read();
@@ -24,6 +26,16 @@ export async function translated(error: unknown, read: () => Promise<CaseRead | 
     return new CaseRefusal('event-refused', { accepted: error.details.accepted ?? [], why: (language) => whyOf(error.reasons, told, language, movers) });
   }
   return invalidOf(error, told, sent);
+}
+
+/** Whether a date of the act itself cannot be: found before the powers are asked, told after them. */
+export function isOfDate(error: unknown): boolean {
+  return error instanceof CalendarInputError || (error instanceof EngineRefusal && error.code === 'occurred-at');
+}
+
+/** A day beyond the years the calendar knows: the act's own, or one of its data. */
+export function outOfCalendar(error: CalendarInputError): CaseRefusal {
+  return new CaseRefusal('invalid', { errors: (language) => [{ path: 'occurredAt', message: error.say(language) }] });
 }
 
 /** Of input that is not valid: each field with its message, in the reader's language. */

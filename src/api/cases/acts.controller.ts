@@ -66,7 +66,7 @@ export class ActsController {
 /** What of a malformed event is enough to ask whether this official may send it at all. */
 const Foreseeable = z.object({
   type: z.string().catch(''),
-  data: z.unknown(),
+  data: z.unknown().optional(),
   office: z.string().optional().catch(undefined),
   attested: NewEvent.shape.attested.catch(undefined),
 });

@@ -63,7 +63,8 @@ export class CasesController {
 }
 
 /** What of a malformed opening is enough to ask whether it may be made at all. */
-const Foreseeable = NewCase.pick({ workflow: true, territory: true, participants: true, office: true });
+const { workflow, territory, participants, office } = NewCase.shape;
+const Foreseeable = z.object({ workflow, territory, participants, office });
 
 /** The case as it stands, for whoever asks; its `seq` is the answer's ETag. */
 export async function shown(call: ApiCall, viewer: CaseViewer, caseId: string): Promise<CaseView> {

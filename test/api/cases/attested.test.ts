@@ -72,6 +72,8 @@ describe('an act of a body that does not act here', () => {
   });
 });
 
+const due = (at: View): unknown => at.deadlines.find(({ name }) => name === 'coreVote')?.due;
+
 describe('a rectification', () => {
   it('corrects a line by whoever might have sent it, once, and says what became different', async () => {
     const opened = await office.open();
@@ -84,7 +86,6 @@ describe('a rectification', () => {
     expect(fault(await office.post('governor.gore-16', path, { ...body, data: { corrects: 2 } }))).toEqual([422, 'invalid']);
     expect(fault(await office.post('governor.gore-16', path, { ...body, data: { corrects: 77, reason: 'No existe' } }))).toEqual([422, 'invalid']);
     const key = { 'idempotency-key': 'rectify-once' };
-    const due = (at: View): unknown => at.deadlines.find(({ name }) => name === 'coreVote')?.due;
     const corrected = expecting(200, await office.post<View>('governor.gore-16', path, body, key));
     expect([due(view), due(corrected), corrected.seq]).toEqual(['2026-04-19', '2026-04-09', 3]);
     expect(expecting(200, await office.post<View>('governor.gore-16', path, body, key)).seq).toBe(3);

@@ -9,8 +9,8 @@ const OUT_OF_FORCE = ['execution.settle', 'closing.resolve'] as const;
 
 /** What is expected of somebody first, then whatever is offered. */
 function chosen(view: View): Next | undefined {
-  const expected = view.tasks.flatMap((task) => task['events'] as readonly string[]);
-  return view.next.find((one) => one.allowed && expected.includes(one.event)) ?? view.next.find((one) => one.allowed);
+  const expected = new Set(view.tasks.flatMap((task) => task['events'] as readonly string[]));
+  return view.next.find((one) => one.allowed && expected.has(one.event)) ?? view.next.find((one) => one.allowed);
 }
 
 describe('a client that knows nothing of the workflow', () => {
