@@ -97,12 +97,20 @@ function repeated({ id, state }: StoredCase, known: { readonly bodyHash: string 
 
 /** The line to correct: an act of somebody, or an expiry that a timely act, recorded late, had prevented. */
 function targetOf(lines: readonly JournalLine[], { corrects, type }: RectifyCommand): JournalLine {
-  const target = lines.find((line) => line.seq === corrects);
-  if (!target) throw new EngineRefusal('invalid-data', [{ code: 'rectification-of-no-line', params: { line: corrects } }]);
+  const written = lines.find((line) => line.seq === corrects);
+  if (!written) throw new EngineRefusal('invalid-data', [{ code: 'rectification-of-no-line', params: { line: corrects } }]);
+  const target = asItReads(written, lines.flatMap(earlierCorrection));
   if (target.type === 'rectification' || target.type === 'deadline.recomputed' || (target.type === 'deadline.expired') !== (type !== undefined)) {
     throw new EngineRefusal('invalid-data', [{ code: 'rectification-not-of-this-line', params: { line: corrects, type: target.type } }]);
   }
   return target;
+}
+
+/** A line with what earlier rectifications made of it: the next one corrects that, not the first writing. */
+function asItReads(line: JournalLine, corrections: readonly Correction[]): JournalLine {
+  const mine = corrections.filter((correction) => correction.corrects === line.seq);
+  return mine.reduce((read, { type = read.type, data = read.data, at = read.occurredAt, on = read.occurredOn }) =>
+    ({ ...read, type, data, occurredAt: at, occurredOn: on }), line);
 }
 
 function openingData(definition: Definition, target: JournalLine, data: JournalLine['data'] | undefined): JournalLine['data'] | EngineRefusal {

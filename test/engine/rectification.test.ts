@@ -80,6 +80,16 @@ describe('a rectification (Ley 19.880 art. 62)', () => {
     expect(await deadlineRows(caseId)).toEqual([['coreVote', 'running', '2026-04-02']]);
   });
 
+  it('of the date alone keeps what an earlier one said of the data', async () => {
+    const caseId = await rig.open();
+    await rig.send(caseId, 'proposal.present', {}, governor);
+    await rig.send(caseId, 'coreVote.certify', { ...approval, sitting: '2026-03-02' }, coreSecretary);
+    rig.clock.set('2026-03-10T15:00:00.000Z');
+    await rectify(caseId, { corrects: 3, data: { ...approval, sitting: '2026-03-02', modifications: 'Con menos obras' } });
+    await rectify(caseId, { corrects: 3, occurredAt: '2026-03-03' });
+    expect((await state(caseId)).state.envelope.context['coreVote']).toBe('modified');
+  });
+
   it('refuses a date the future has not brought yet', async () => {
     const caseId = await rig.open();
     await rig.send(caseId, 'proposal.present', {}, governor);

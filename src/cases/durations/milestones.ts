@@ -30,26 +30,37 @@ export const segments: Readonly<Record<string, readonly Segment[]>> = {
 
 /** Types of the journal lines milestones are read from; rectifications say what they are corrected to. */
 export const milestoneTypes = [
-  'coreVote.certify', 'signature.sign', 'resolution.issue', 'review.clear', 'review.clearWithRemarks', 'rectification', 'deadline.expired',
+  'coreVote.certify', 'draft.finish', 'signature.sign', 'resolution.issue', 'review.clear', 'review.clearWithRemarks', 'rectification', 'deadline.expired',
 ] as const;
 
 type Line = Pick<JournalLine, 'seq' | 'type' | 'data' | 'flags' | 'occurredOn'>;
 
 /**
  * The milestones of one case, from its journal as it now reads (corrections applied): the first vote, resolution and toma de
- * razón; of the signatures the one that completed the text the first resolution approved. A date that was implied from
- * another's is no date of its own.
+ * razón; of the signatures the one that completed the text the first resolution approved or, before any resolution,
+ * that both parties have signed. A date implied from another's is no date of its own.
  */
 export function milestonesOf(written: readonly Line[]): Milestones {
   const lines = corrected(written);
   const first = (...types: readonly string[]): Line | undefined => lines.find(({ type }) => types.includes(type));
   const resolution = first('resolution.issue');
-  const signature = lines.findLast(({ type, seq, flags }) => type === 'signature.sign' && seq < (resolution?.seq ?? Infinity) && !implied(flags));
+  const signed = signaturesBefore(lines, resolution?.seq ?? Infinity);
+  const complete = resolution !== undefined || signed.length >= PARTIES;
   const nature = resolution?.data['nature'];
   return {
-    vote: dateOf(first('coreVote.certify')), signature: resolution ? dateOf(signature) : null, resolution: dateOf(resolution),
+    vote: dateOf(first('coreVote.certify')), signature: complete ? dateOf(signed.findLast(({ flags }) => !implied(flags))) : null, resolution: dateOf(resolution),
     tomaDeRazon: dateOf(first('review.clear', 'review.clearWithRemarks')), nature: nature === 'exenta' || nature === 'afecta' ? nature : null,
   };
+}
+
+/** The region and the technical unit. */
+const PARTIES = 2;
+
+/** The signatures under the last text drafted before a line. */
+function signaturesBefore(lines: readonly Line[], seq: number): readonly Line[] {
+  const before = lines.filter((line) => line.seq < seq);
+  const drafted = before.findLast(({ type }) => type === 'draft.finish')?.seq ?? 0;
+  return before.filter((line) => line.type === 'signature.sign' && line.seq > drafted);
 }
 
 function dateOf(line: Line | undefined): string | null {
