@@ -1,3 +1,4 @@
+import { day as isDay } from '../kit/index.js';
 import type { DurationItem } from '../cases/durations/durations.js';
 import type { Language } from '../i18n/language.js';
 import { t } from '../i18n/translate.js';
@@ -31,7 +32,7 @@ export const report: Command = {
 
 function day(values: CommandContext['values'], option: string): string | undefined {
   const text = optional(values, option);
-  if (text !== undefined && !(/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)))) throw new UsageError('cli.not-a-day', { option, value: text });
+  if (text !== undefined && !isDay.safeParse(text).success) throw new UsageError('cli.not-a-day', { option, value: text });
   return text;
 }
 
