@@ -5,8 +5,14 @@ import { Bell } from './ports.js';
 /** Name of the job that has the outbox and the new deadlines looked at. */
 export const RING = 'ring';
 
-/** Under load each ring costs its queue, and the relay it wakes, as much as an event: forty a second tell as much as a thousand. */
-const PAUSE_MS = 25;
+/**
+ * How long before its end a deadline gets a job. Legal deadlines last weeks and are mostly met: a job for each, made anew
+ * whenever one is extended, would cost as much as the event that started it, and PostgreSQL knows them all anyway.
+ */
+export const AHEAD_MS = 24 * 60 * 60 * 1_000;
+
+/** Under load each ring costs its queue, and the relay it wakes, as much as an event: ten a second tell as much as a thousand. */
+const PAUSE_MS = 100;
 
 /**
  * Rings by one job at a time: while a ring is on its way, and for a moment after, further ones are joined into the next.

@@ -1,5 +1,6 @@
 import type { Dispatch } from '../kit/index.js';
 import type { NewId } from '../platform/ids.js';
+import { AHEAD_MS } from './bell.js';
 import type { CaseState } from './core/case-state.js';
 import type { Definition } from './core/definition.js';
 import { expireEnded, type Until } from './core/expiries.js';
@@ -37,10 +38,11 @@ export class CaseWork {
     return this.lines[0]?.line.occurredOn ?? this.state.since;
   }
 
-  /** Whether a worker has something to do after the commit: to send, or to wake at a new instant. */
+  /** Whether a worker has something to do after the commit: to send, or to wake at a new instant that is near. */
   get hasNews(): boolean {
     const known = new Set(this.stored.state.deadlines);
-    return this.dispatches.length > 0 || this.state.deadlines.some((row) => row.status === 'running' && !known.has(row));
+    const near = new Date(Date.parse(this.stamp.now) + AHEAD_MS).toISOString();
+    return this.dispatches.length > 0 || this.state.deadlines.some((row) => row.status === 'running' && !known.has(row) && row.endsAt! < near);
   }
 
   /** Expires, in order of date, what ended by then. */
