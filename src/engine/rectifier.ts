@@ -109,8 +109,11 @@ function targetOf(lines: readonly JournalLine[], { corrects, type }: RectifyComm
 /** A line with what earlier rectifications made of it: the next one corrects that, not the first writing. */
 function asItReads(line: JournalLine, corrections: readonly Correction[]): JournalLine {
   const mine = corrections.filter((correction) => correction.corrects === line.seq);
-  return mine.reduce((read, { type = read.type, data = read.data, at = read.occurredAt, on = read.occurredOn }) =>
-    ({ ...read, type, data, occurredAt: at, occurredOn: on }), line);
+  const latest = <Field extends 'type' | 'data' | 'at' | 'on'>(field: Field): Correction[Field] => mine.findLast((one) => one[field] !== undefined)?.[field];
+  return {
+    ...line, type: latest('type') ?? line.type, data: latest('data') ?? line.data,
+    occurredAt: latest('at') ?? line.occurredAt, occurredOn: latest('on') ?? line.occurredOn,
+  };
 }
 
 function openingData(definition: Definition, target: JournalLine, data: JournalLine['data'] | undefined): JournalLine['data'] | EngineRefusal {
