@@ -43,7 +43,7 @@ export interface DeadlineRule {
   readonly extension: 'half' | 'cap' | 'own' | 'none' | 'unknown';
   /** Of `own`: how many more units its own rule allows; of `cap`: the total it may reach. */
   readonly extensionLimit?: number;
-  /** Offices that may extend or suspend it; by default those of `actor`'s role that take part in its events. */
+  /** Offices that may extend or suspend it; by default those that open such a case. */
   readonly extendedBy?: Readonly<Record<string, readonly string[]>>;
   readonly rollover: 'next-business-day' | 'none';
   readonly lateAct: 'valid' | 'void' | 'unknown';

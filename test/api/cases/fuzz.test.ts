@@ -49,14 +49,14 @@ describe('bad input never gets a 5xx', () => {
   it('in an event', async () => {
     const instrument = { kind: 'oficio', number: '1', date: '2026-03-02', receivedAt: '2026-03-02', document: { sha256: 'a'.repeat(64), name: 'x' } };
     const event = { type: 'proposal.present', data: { remarks: 'x' }, occurredAt: '2026-03-02', instrument, office: 'governor', attested: { office: 'mayor', institution: 'muni-16206' } };
-    expect(await check(fc.asyncProperty(mutated(event), (body) => sane(office.post('governor.gore-16', `/cases/${view.id}/events`, body))) as never, 150)).toBe('sound');
-    expect(await check(fc.asyncProperty(anything, (body) => sane(office.post('governor.gore-16', `/cases/${view.id}/events`, body))) as never, 60)).toBe('sound');
+    expect(await check(fc.asyncProperty(mutated(event), (body) => sane(office.post('governor.gore-16', `/cases/${view.id}/events`, body))) as never, 80)).toBe('sound');
+    expect(await check(fc.asyncProperty(anything, (body) => sane(office.post('governor.gore-16', `/cases/${view.id}/events`, body))) as never, 30)).toBe('sound');
   });
 
   it('in the data of an event that the state takes', async () => {
     const { example } = signing.next.find(({ event }) => event === 'draft.finish')!;
     expect(await check(fc.asyncProperty(mutated(example), (data) => sane(office.post('legal.gore-16', `/cases/${signing.id}/events`, { type: 'draft.finish', data }))) as never, 80)).toBe('sound');
-    for (const endsOn of ['9999-12-31', '9998-01-01', '0001-01-01', '2262-04-12', '2199-12-31', '2200-12-31', '2201-01-01']) {
+    for (const endsOn of ['9999-12-31', '0001-01-01', '2199-12-31', '2200-12-31']) {
       const fresh = await office.walk(await office.open(), 'coreVote.except', 'allocation.resolve');
       await sane(office.send('legal.gore-16', fresh.id, 'draft.finish', { ...example, endsOn }));
       await sane(office.get('legal.gore-16', `/cases/${fresh.id}`));
@@ -68,7 +68,7 @@ describe('bad input never gets a 5xx', () => {
     expect(await check(fc.asyncProperty(mutated(vote), async (data) => {
       const fresh = await office.walk(await office.open(), 'proposal.present');
       await sane(office.post('core-secretary.gore-16', `/cases/${fresh.id}/events`, { type: 'coreVote.certify', data }));
-    }) as never, 25)).toBe('sound');
+    }) as never, 12)).toBe('sound');
   });
 
   it('in an opening', async () => {
@@ -76,13 +76,13 @@ describe('bad input never gets a 5xx', () => {
       workflow: 'fndr-transfer', title: 'Plaza', territory: '16206', occurredAt: '2026-03-02', office: 'legal', identifiers: [{ scheme: 'BIP', value: '1' }],
       participants: [{ role: 'regionalGovernment', institution: 'gore-16' }, { role: 'technicalUnit', institution: 'muni-16206' }], data: { initiative: 'Plaza', amount: 1, subtitle: '29' },
     };
-    expect(await check(fc.asyncProperty(mutated(opening), (body) => sane(office.post('legal.gore-16', '/cases', body))) as never, 200)).toBe('sound');
+    expect(await check(fc.asyncProperty(mutated(opening), (body) => sane(office.post('legal.gore-16', '/cases', body))) as never, 60)).toBe('sound');
   });
 
   it('on a deadline', async () => {
     const extension = { amount: 5, requestedOn: '2026-03-02', reason: 'Porque sí', basis: 'Ley 19.880', subject: '', occurredAt: '2026-03-02', office: 'governor' };
     const path = fc.tuple(fc.constantFrom('coreVote', 'term', 'constructor', '%00', '..', 'x'), fc.constantFrom('extend', 'suspend', 'resume'));
-    expect(await check(fc.asyncProperty(path, mutated(extension), ([name, act], body) => sane(office.post('governor.gore-16', `/cases/${signing.id}/deadlines/${name}/${act}`, body))) as never, 100)).toBe('sound');
+    expect(await check(fc.asyncProperty(path, mutated(extension), ([name, act], body) => sane(office.post('governor.gore-16', `/cases/${signing.id}/deadlines/${name}/${act}`, body))) as never, 60)).toBe('sound');
   });
 
   it('in what is asked', async () => {
@@ -91,18 +91,18 @@ describe('bad input never gets a 5xx', () => {
     const text = fc.oneof(nasty.map(String), fc.string({ maxLength: 30 }), fc.string({ unit: 'binary', maxLength: 10 }));
     const query = fc.array(fc.tuple(fc.constantFrom(...names), text), { maxLength: 4 });
     expect(await check(fc.asyncProperty(fc.constantFrom(...paths), query, (path, parts) =>
-      sane(office.get('governor.gore-16', `${path}?${parts.map(([name, value]) => `${name}=${encodeURIComponent(whole(value))}`).join('&')}`))) as never, 200)).toBe('sound');
+      sane(office.get('governor.gore-16', `${path}?${parts.map(([name, value]) => `${name}=${encodeURIComponent(whole(value))}`).join('&')}`))) as never, 60)).toBe('sound');
   });
 
   it('in a path', async () => {
     const part = fc.oneof(nasty.map(String), fc.string({ maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 10 })).map((text) => encodeURIComponent(whole(text)) || '_');
     const template = fc.constantFrom('/cases/:x', '/cases/:x/journal', '/cases/:x/receipt', '/workflows/:x', '/workflows/:x/versions/:y', '/workflows/fndr-transfer/versions/:x');
-    expect(await check(fc.asyncProperty(template, part, part, (path, x, y) => sane(office.get('governor.gore-16', path.replace(':x', () => x).replace(':y', () => y)))) as never, 120)).toBe('sound');
+    expect(await check(fc.asyncProperty(template, part, part, (path, x, y) => sane(office.get('governor.gore-16', path.replace(':x', () => x).replace(':y', () => y)))) as never, 60)).toBe('sound');
   });
 
   it('in a header', async () => {
     const token = fc.string({ unit: fc.constantFrom('"', 'W/', '0', '7', '123', '*', 'abc', ',', ';', ' ', '-'), maxLength: 12 });
     expect(await check(fc.asyncProperty(token, token, (match, key) =>
-      sane(office.post('governor.gore-16', `/cases/${view.id}/events`, { type: 'nonsense' }, { 'if-match': match, 'idempotency-key': key, 'accept-language': match }))) as never, 60)).toBe('sound');
+      sane(office.post('governor.gore-16', `/cases/${view.id}/events`, { type: 'nonsense' }, { 'if-match': match, 'idempotency-key': key, 'accept-language': match }))) as never, 30)).toBe('sound');
   });
 });

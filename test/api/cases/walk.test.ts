@@ -94,10 +94,10 @@ function dice(seed: number): (sides: number) => number {
 }
 
 describe('what is offered', () => {
-  it.each([1, 2, 3, 4, 5])('is taken, and what is not offered is refused (walk %i)', async (seed) => {
+  it.each([1, 2, 3, 4])('is taken, and what is not offered is refused (walk %i)', async (seed) => {
     const roll = dice(seed * 7_919);
     let view = await office.open();
-    for (let step = 0; step < 24 && view.status === 'open'; step += 1) {
+    for (let step = 0; step < 20 && view.status === 'open'; step += 1) {
       if (roll(5) === 0) office.api.clock.advance((1 + roll(25)) * 86_400_000);
       view = await office.view('governor.gore-16', view.id);
       const blocked = view.next.filter(({ allowed, offices }) => !allowed && offices.length > 0);
