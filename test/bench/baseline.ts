@@ -4,18 +4,23 @@ import { query, withTransaction, type SqlClient } from '../../src/platform/datab
 import type { NewId } from '../../src/platform/ids.js';
 import type { Walk } from './load.js';
 
-/** One prepared statement that writes what one transaction of the engine wrote, and its values; `$1` is the case. */
 interface Statement {
   readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
 }
 
-/** The rows of one journey, as statements a programmer would write who knows what each act changes: see docs/performance.md. */
+/** The rows of one journey as prepared statements, transaction by transaction; in each statement `$1` is the case. */
 export interface Script {
   readonly caseId: string;
-  readonly statements: readonly Statement[];
+  readonly transactions: readonly (readonly Statement[])[];
 }
+
+/**
+ * How a transaction writes its rows: `each` row, or the several of one table, by a statement of its own, as one writes it by hand;
+ * or all in `one` statement, the least that these rows can cost.
+ */
+export type Way = 'each' | 'one';
 
 type Row = Readonly<Record<string, unknown>>;
 export type Tables = Readonly<Record<string, readonly Row[]>>;
@@ -36,45 +41,76 @@ export async function snapshot(dataSource: DataSource, caseId: string): Promise<
 }
 
 /** Writes down what changed from one snapshot to the next; the first is of the case just opened. */
-export function scriptOf(caseId: string, snapshots: readonly Tables[]): Script {
-  return { caseId, statements: snapshots.map((after, index) => statementOf(caseId, snapshots[index - 1] ?? {}, after)) };
+export function scriptOf(caseId: string, snapshots: readonly Tables[], way: Way): Script {
+  const transactions = snapshots.map((after, index) => {
+    const all = new Placing(caseId);
+    const before = snapshots[index - 1] ?? {};
+    const parts = Object.keys(keys).flatMap((table) => changes(table, before[table] ?? [], after[table] ?? [], () => (way === 'one' ? all : new Placing(caseId))));
+    return way === 'one' ? [prepared(`WITH ${parts.map(({ name, text }, at) => `${name}${at} AS (${text})`).join(', ')} SELECT`, all.values)]
+      : parts.map(({ name, text, placing }) => prepared(name === 'drawn' ? `WITH drawn0 AS (${text}) SELECT` : text, placing.values));
+  });
+  return { caseId, transactions };
 }
 
-function statementOf(caseId: string, before: Tables, after: Tables): Statement {
-  const values: unknown[] = [caseId];
-  const place = (value: unknown): string => {
-    if (value === caseId) return '$1';
-    if (value === null) return 'NULL';
-    values.push(sent(value));
-    return `$${values.length}`;
-  };
-  const parts = Object.keys(keys).flatMap((table) => changes(table, before[table] ?? [], after[table] ?? [], place));
-  const text = `WITH ${parts.map((part, number) => `w${number} AS (${part})`).join(', ')} SELECT`;
+function prepared(text: string, values: readonly unknown[]): Statement {
   return { name: `baseline-${createHash('sha1').update(text).digest('hex').slice(0, 12)}`, text, values };
 }
 
-function changes(table: string, before: readonly Row[], after: readonly Row[], place: (value: unknown) => string): readonly string[] {
+/** Values of a statement, and where each of them stands. */
+class Placing {
+  readonly values: unknown[];
+
+  constructor(private readonly caseId: string) {
+    this.values = [caseId];
+  }
+
+  readonly place = (column: string, value: unknown): string => {
+    if (value === this.caseId && (column === 'id' || column === 'case_id')) return '$1';
+    if (value === null) return 'NULL';
+    return `$${this.values.push(sent(value))}`;
+  };
+}
+
+interface Part {
+  readonly name: string;
+  readonly text: string;
+  readonly placing: Placing;
+}
+
+function changes(table: string, before: readonly Row[], after: readonly Row[], begin: () => Placing): readonly Part[] {
   const keyOf = (row: Row): string => JSON.stringify(keys[table].map((column) => row[column]));
   const known = new Map(before.map((row) => [keyOf(row), row]));
-  const here = (row: Row): string => [...(table === 'cases' ? [] : ['case_id']), ...keys[table]].map((column) => `${column} = ${place(row[column])}`).join(' AND ');
-  const written = after.flatMap((row) => {
+  const added = after.filter((row) => !known.has(keyOf(row)));
+  const updated = after.flatMap((row) => {
     const old = known.get(keyOf(row));
     known.delete(keyOf(row));
-    if (!old) return [insert(table, row, place)];
-    const changed = Object.keys(row).filter((column) => JSON.stringify(row[column]) !== JSON.stringify(old[column]));
-    return changed.length === 0 ? [] : [`UPDATE ${table} SET ${changed.map((column) => `${column} = ${place(row[column])}`).join(', ')} WHERE ${here(row)}`];
+    const changed = old ? Object.keys(row).filter((column) => JSON.stringify(row[column]) !== JSON.stringify(old[column])) : [];
+    return changed.length > 0 ? [{ row, changed }] : [];
   });
-  return [...written, ...[...known.values()].map((row) => `DELETE FROM ${table} WHERE ${here(row)}`)];
+  const part = (name: string, sql: (place: Placing['place']) => string): Part => {
+    const placing = begin();
+    return { name, text: sql(placing.place), placing };
+  };
+  const here = (row: Row, place: Placing['place']): string => [...(table === 'cases' ? [] : ['case_id']), ...keys[table]].map((column) => `${column} = ${place(column, row[column])}`).join(' AND ');
+  return [
+    ...(added.length > 0 ? [part(table === 'cases' ? 'drawn' : 'added', (place) => inserts(table, added, place))] : []),
+    ...updated.map(({ row, changed }) => part('updated', (place) => `UPDATE ${table} SET ${changed.map((column) => `${column} = ${place(column, row[column])}`).join(', ')} WHERE ${here(row, place)}`)),
+    ...[...known.values()].map((row) => part('gone', (place) => `DELETE FROM ${table} WHERE ${here(row, place)}`)),
+  ];
 }
 
 /** The number of a case is drawn where it is written; everything else is known beforehand. */
-function insert(table: string, row: Row, place: (value: unknown) => string): string {
-  if (table !== 'cases') return `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${Object.values(row).map(place).join(', ')})`;
-  const { number, ...rest } = row;
+function inserts(table: string, rows: readonly Row[], place: Placing['place']): string {
+  const [first] = rows;
+  if (table !== 'cases') return `INSERT INTO ${table} (${Object.keys(first).join(', ')}) VALUES ${rows.map((row) => `(${placed(row, place)})`).join(', ')}`;
+  const { number, ...rest } = first;
   const prefix = String(number).slice(0, -7);
-  const drawn = `INSERT INTO case_counter (prefix, last) VALUES ('${prefix}', 1) ON CONFLICT (prefix) DO UPDATE SET last = case_counter.last + 1 RETURNING last`;
-  return `${drawn}), opened AS (INSERT INTO cases (number, ${Object.keys(rest).join(', ')})
-    VALUES ('${prefix}-' || lpad((SELECT last::text FROM w0), 6, '0'), ${Object.values(rest).map(place).join(', ')})`;
+  return `INSERT INTO case_counter (prefix, last) VALUES ('${prefix}', 1) ON CONFLICT (prefix) DO UPDATE SET last = case_counter.last + 1 RETURNING last), opened AS (
+    INSERT INTO cases (number, ${Object.keys(rest).join(', ')}) VALUES ('${prefix}-' || lpad((SELECT last::text FROM drawn0), 6, '0'), ${placed(rest, place)})`;
+}
+
+function placed(row: Row, place: Placing['place']): string {
+  return Object.entries(row).map(([column, value]) => place(column, value)).join(', ');
 }
 
 /** As the driver takes it: arrays of text as arrays, other structures as JSON. */
@@ -88,18 +124,18 @@ const lockSql = /* sql */ `
   FROM cases c WHERE c.id = $1 FOR UPDATE OF c`;
 const rememberedSql = 'SELECT body_hash FROM idempotency WHERE scope = $1 AND key = $2';
 
-/** Walks a case through the script: a transaction for each act, with one statement that reads under a lock and one that writes. */
+/** Walks a case through the script: transactions that read the case under a lock, and write. */
 export function replay(dataSource: DataSource, script: Script, newId: NewId): Walk {
-  const freshKeys = new Set(script.statements.flatMap(({ values }) => values.filter(isKey)));
+  const freshKeys = new Set(script.transactions.flat().flatMap(({ values }) => values.filter(isKey)));
   return async (timed) => {
     const id = newId();
     const fresh = new Map<unknown, string>([[script.caseId, id]]);
-    for (const key of freshKeys) fresh.set(key, randomUUID());
-    for (const [index, statement] of script.statements.entries()) {
+    for (const key of freshKeys) if (key !== script.caseId) fresh.set(key, randomUUID());
+    for (const [index, statements] of script.transactions.entries()) {
       await timed(() => withTransaction(dataSource, async (client) => {
         if (index === 0) await client.query({ name: 'baseline-remembered', text: rememberedSql, values: ['open:investment.gore-16', id] });
         else await client.query({ name: 'baseline-lock', text: lockSql, values: [id, `send:${id}`, id] });
-        await write(client, script.caseId, statement, fresh);
+        for (const statement of statements) await write(client, script.caseId, statement, fresh);
       }));
     }
   };

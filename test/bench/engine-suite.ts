@@ -1,15 +1,17 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { QueueBell } from '../../src/engine/bell.js';
 import { Clockwork } from '../../src/engine/clockwork.js';
 import { Engine } from '../../src/engine/engine.service.js';
 import { Performer, Sender } from '../../src/engine/performer.js';
 import { Bell } from '../../src/engine/ports.js';
 import { Relay } from '../../src/engine/relay.js';
+import { systemClock } from '../../src/platform/clock.js';
 import { createLog } from '../../src/platform/log.js';
 import { query } from '../../src/platform/database.js';
 import { openQueues } from '../../src/platform/queue.js';
 import { startWorkers } from '../../src/workers.js';
 import { replay } from './baseline.js';
+import { usedSoFar } from './cpu.js';
 import { openHouse, type House } from './house.js';
 import { anyone, byPowers, givenUp, intoForce, plan, walkOf, type Journey } from './journey.js';
 import { alternate, load, median, percentile, perSecond, type Schedule, type Stretch, type Walk } from './load.js';
@@ -17,7 +19,7 @@ import { importRegister, Server } from './over-http.js';
 import { rungWalk } from './rungs.js';
 
 export interface SuiteOptions {
-  readonly schedule: Schedule;
+  readonly schedule: Pick<Schedule, 'rounds' | 'seconds'>;
   /** A register to import; not imported when left out. */
   readonly register?: string | undefined;
   readonly tell: (line: string) => void;
@@ -29,13 +31,14 @@ const LADDER_AT = 16;
 /** The engine's price: against the same rows written by hand, rung by rung, and through the whole server. */
 export async function engineSuite(options: SuiteOptions): Promise<object> {
   const house = await openHouse();
+  const machine = await machineOf(house);
   try {
     const measured = await measure(house, options);
     const rssMb = Math.round(process.memoryUsage().rss / 2 ** 20);
     const { http, ...server } = await throughServer(measured.journey, options);
     const ladder = http ? [...measured.ladder, rungOf('+ HTTP', http, measured.ladder[0].perSecond)] : measured.ladder;
     return {
-      suite: 'engine', machine: await machineOf(house), journey: ['case.opened', ...givenUp], schedule: options.schedule,
+      suite: 'engine', date: systemClock.now().slice(0, 10), machine, loadAverageAfter: loadavg().map(rounded), journey: ['case.opened', ...givenUp], schedule: options.schedule,
       results: measured.results, intoForce: measured.intoForce, ladder, memory: { benchRssMb: rssMb, ...server.memory },
       warmStartSeconds: server.warmStartSeconds, importSeconds: server.importSeconds,
     };
@@ -51,23 +54,26 @@ interface Measured {
   readonly ladder: readonly LadderRung[];
 }
 
-async function measure(house: House, { schedule, tell }: SuiteOptions): Promise<Measured> {
+async function measure(house: House, { schedule: { rounds, seconds }, tell }: SuiteOptions): Promise<Measured> {
+  const schedule = { rounds, seconds, used: () => usedSoFar(house) };
   const rung = await ringing(house);
   const { bell, engine } = rung;
   try {
     const journey = await plan(house, engine, givenUp);
     const toForce = await plan(house, engine, intoForce);
-    const walks = [walkOf(engine, journey, { judge: anyone, newId: house.tools.newId }), replay(house.dataSource, journey.script, house.tools.newId)];
+    const walksOf = (one: Journey): readonly Walk[] => [
+      walkOf(engine, one, { judge: anyone, newId: house.tools.newId }), ...[one.scripts.each, one.scripts.one].map((script) => replay(house.dataSource, script, house.tools.newId)),
+    ];
+    const walks = walksOf(journey);
     tell('warming up');
-    for (const walk of walks) await load(walk, LADDER_AT, schedule.seconds * 2);
+    for (const walk of walks) await load(walk, LADDER_AT, schedule.seconds * 2, schedule.used);
     const results = [];
     for (const concurrency of CONCURRENCIES) {
       tell(`${concurrency} at once`);
       results.push(resultOf(concurrency, await alternate(walks, concurrency, schedule)));
     }
     tell('into force');
-    const longer = [walkOf(engine, toForce, { judge: anyone, newId: house.tools.newId }), replay(house.dataSource, toForce.script, house.tools.newId)];
-    const intoForceResult = resultOf(LADDER_AT, await alternate(longer, LADDER_AT, schedule));
+    const intoForceResult = resultOf(LADDER_AT, await alternate(walksOf(toForce), LADDER_AT, schedule));
     tell('the ladder');
     return { journey, results, intoForce: intoForceResult, ladder: await climb(house, engine, { bell, journey, schedule }) };
   } finally {
@@ -137,18 +143,35 @@ async function climb(house: House, engine: Engine, { bell, journey, schedule }: 
 
 function rungOf(rung: string, stretches: readonly Stretch[], bare: number): LadderRung {
   const rate = median(stretches.map(perSecond));
-  return { rung, perSecond: Math.round(rate), ofBare: rounded(rate / bare), p50Ms: rounded(percentile(stretches.flatMap(({ latencies }) => latencies), 0.5)) };
+  return { rung, perSecond: rateOf(stretches), ofBare: rounded(rate / bare), p50Ms: ms(stretches, 0.5) };
 }
 
-function resultOf(concurrency: number, [engine, baseline]: readonly (readonly Stretch[])[]): object {
-  const rates = { engine: median(engine.map(perSecond)), baseline: median(baseline.map(perSecond)) };
-  const ms = (stretches: readonly Stretch[], part: number): number => rounded(percentile(stretches.flatMap(({ latencies }) => latencies), part));
+/** `baseline` writes the same rows statement by statement, `floor` in one statement a transaction. */
+function resultOf(concurrency: number, [engine, baseline, floor]: readonly (readonly Stretch[])[]): object {
   return {
-    concurrency, eventsPerSecond: Math.round(rates.engine), baselinePerSecond: Math.round(rates.baseline),
-    // Of neighbouring stretches, so that a slow minute of the machine is in both.
-    ratio: rounded(median(engine.map((stretch, index) => perSecond(stretch) / perSecond(baseline[index])))),
-    p50Ms: ms(engine, 0.5), p99Ms: ms(engine, 0.99), baselineP50Ms: ms(baseline, 0.5), baselineP99Ms: ms(baseline, 0.99),
+    concurrency, eventsPerSecond: rateOf(engine), baselinePerSecond: rateOf(baseline), ratio: ratioOf(engine, baseline), p50Ms: ms(engine, 0.5), p99Ms: ms(engine, 0.99),
+    baselineP50Ms: ms(baseline, 0.5), baselineP99Ms: ms(baseline, 0.99), floorPerSecond: rateOf(floor), ratioToFloor: ratioOf(engine, floor),
+    cpuMs: costOf(engine), baselineCpuMs: costOf(baseline), floorCpuMs: costOf(floor),
   };
+}
+
+function ms(stretches: readonly Stretch[], part: number): number {
+  return rounded(percentile(stretches.flatMap(({ latencies }) => latencies), part));
+}
+
+function rateOf(stretches: readonly Stretch[]): number {
+  return Math.round(median(stretches.map(perSecond)));
+}
+
+/** Of neighbouring stretches, so that a slow minute of the machine is in both. */
+function ratioOf(stretches: readonly Stretch[], to: readonly Stretch[]): number {
+  return rounded(median(stretches.map((stretch, index) => perSecond(stretch) / perSecond(to[index]))));
+}
+
+/** Processor time of one transaction, in this process and in PostgreSQL's. */
+function costOf(stretches: readonly Stretch[]): { readonly node: number; readonly postgres: number } {
+  const each = (which: 'node' | 'postgres'): number => rounded(median(stretches.map(({ used, transactions }) => used[which] / transactions)));
+  return { node: each('node'), postgres: each('postgres') };
 }
 
 interface Served {
@@ -164,7 +187,7 @@ async function throughServer(journey: Journey, { schedule, register, tell }: Sui
   try {
     tell('npm start');
     await server.start();
-    const [http] = await alternate([await server.walk(journey)], LADDER_AT, schedule);
+    const [http] = await alternate([await server.walk(journey)], LADDER_AT, { ...schedule, used: () => ({ node: 0, postgres: 0 }) });
     const serverRssMb = Math.round(server.rssMb);
     if (register) tell('import');
     const imported = register ? await importRegister(server, register) : null;
@@ -181,7 +204,7 @@ async function throughServer(journey: Journey, { schedule, register, tell }: Sui
 async function machineOf({ dataSource }: House): Promise<object> {
   const [{ version }] = await query<{ version: string }>(dataSource, `SELECT current_setting('server_version') AS version`);
   const [{ fsync }] = await query<{ fsync: string }>(dataSource, `SELECT current_setting('fsync') AS fsync`);
-  return { cores: cpus().length, cpu: cpus()[0]?.model ?? '', memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version, postgres: version, fsync };
+  return { cores: cpus().length, cpu: cpus()[0]?.model ?? '', memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version, postgres: version, fsync, loadAverage: loadavg().map(rounded) };
 }
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;

@@ -8,7 +8,7 @@ import { readCase } from '../../src/engine/store/case-row.js';
 import type { JsonObject, Participant } from '../../src/kit/index.js';
 import { withTransaction } from '../../src/platform/database.js';
 import type { NewId } from '../../src/platform/ids.js';
-import { scriptOf, snapshot, type Script } from './baseline.js';
+import { scriptOf, snapshot, type Script, type Way } from './baseline.js';
 import type { House } from './house.js';
 import type { Walk } from './load.js';
 
@@ -29,8 +29,8 @@ export interface Journey {
   readonly acts: readonly Act[];
   /** A snapshot of such a case on its way, as stored. */
   readonly envelope: string;
-  /** The rows it writes, as the baseline writes them. */
-  readonly script: Script;
+  /** The rows it writes, as they are written without an engine. */
+  readonly scripts: Readonly<Record<Way, Script>>;
 }
 
 /**
@@ -63,7 +63,7 @@ export async function plan(house: House, engine: Engine, types: readonly string[
     acts.push(act);
     snapshots.push(await snapshot(house.dataSource, caseId));
   }
-  return { ...start, acts, envelope: JSON.stringify(snapshots.at(-1)?.['cases']?.[0]?.['envelope']), script: scriptOf(caseId, snapshots) };
+  return { ...start, acts, envelope: JSON.stringify(snapshots.at(-1)?.['cases']?.[0]?.['envelope']), scripts: { each: scriptOf(caseId, snapshots, 'each'), one: scriptOf(caseId, snapshots, 'one') } };
 }
 
 async function nextAct(house: House, definition: Definition, caseId: string, type: string): Promise<Act> {

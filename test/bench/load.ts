@@ -1,14 +1,21 @@
+import type { Used } from './cpu.js';
+
 /** One measured stretch: transactions acknowledged, and how long each took, in milliseconds. */
 export interface Stretch {
   readonly seconds: number;
   readonly latencies: readonly number[];
+  /** Of all transactions of the stretch, also those that ended after it. */
+  readonly used: Used;
+  readonly transactions: number;
 }
 
 /** Takes a case from its opening to its end, calling `timed` around each transaction. */
 export type Walk = (timed: <Result>(work: () => Promise<Result>) => Promise<Result>) => Promise<unknown>;
 
 /** So many clients, each with one case after another and one request at a time, for so many seconds. */
-export async function load(walk: Walk, clients: number, seconds: number): Promise<Stretch> {
+export async function load(walk: Walk, clients: number, seconds: number, used: () => Used): Promise<Stretch> {
+  let transactions = 0;
+  const atFirst = used();
   const latencies: number[] = [];
   const start = performance.now();
   const end = start + seconds * 1_000;
@@ -16,6 +23,7 @@ export async function load(walk: Walk, clients: number, seconds: number): Promis
     const before = performance.now();
     const result = await work();
     const after = performance.now();
+    transactions += 1;
     // What ends after the bell is not counted: else more clients would seem to work longer.
     if (after <= end) latencies.push(after - before);
     return result;
@@ -24,7 +32,8 @@ export async function load(walk: Walk, clients: number, seconds: number): Promis
     while (performance.now() < end) await walk(timed);
   };
   await Promise.all(Array.from({ length: clients }, client));
-  return { seconds, latencies };
+  const atLast = used();
+  return { seconds, latencies, transactions, used: { node: atLast.node - atFirst.node, postgres: atLast.postgres - atFirst.postgres } };
 }
 
 export function perSecond({ latencies, seconds }: Stretch): number {
@@ -41,13 +50,13 @@ export function percentile(values: readonly number[], part: number): number {
 }
 
 /** Interleaved stretches of several walks, so that what slows the machine down slows all of them. */
-export async function alternate(walks: readonly Walk[], clients: number, { rounds, seconds }: Schedule): Promise<readonly (readonly Stretch[])[]> {
+export async function alternate(walks: readonly Walk[], clients: number, { rounds, seconds, used }: Schedule): Promise<readonly (readonly Stretch[])[]> {
   const stretches: Stretch[][] = walks.map(() => []);
   for (let round = 0; round < rounds; round += 1) {
     // Each goes first in turn: the first of a round finds the machine rested.
     for (let turn = 0; turn < walks.length; turn += 1) {
       const which = (turn + round) % walks.length;
-      stretches[which].push(await load(walks[which], clients, seconds));
+      stretches[which].push(await load(walks[which], clients, seconds, used));
     }
   }
   return stretches;
@@ -56,4 +65,5 @@ export async function alternate(walks: readonly Walk[], clients: number, { round
 export interface Schedule {
   readonly rounds: number;
   readonly seconds: number;
+  readonly used: () => Used;
 }
