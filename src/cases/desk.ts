@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CaseReader } from '../engine/case-reader.js';
+import { CaseReader, type CaseRead, type JournalLine } from '../engine/case-reader.js';
 import { Engine } from '../engine/engine.service.js';
 import type { ActMoment, Judge } from '../engine/ports.js';
+import { EngineRefusal } from '../engine/refusals.js';
 import { rectificationSchema, Rectifier } from '../engine/rectifier.js';
 import { GovernanceRefusal } from '../governance/refusal.js';
 import type { Instrument, JsonObject } from '../kit/index.js';
@@ -35,7 +36,8 @@ export class Desk {
   /** Does the act, or throws a GovernanceRefusal or a CaseRefusal. */
   async send(caseId: string, sent: Sent): Promise<void> {
     try {
-      if (sent.type === 'rectification') await this.rectify(caseId, sent);
+      if (ofClockwork.has(sent.type)) await this.refuseOfClockwork(caseId, sent);
+      else if (sent.type === 'rectification') await this.rectify(caseId, sent);
       else await this.engine.send({ caseId, ...sent, recordedBy: sent.official, judge: staleFirst(this.judgeOf(caseId, sent, sent.data), sent.expectedSeq) });
     } catch (error) {
       if (isOfDate(error)) await this.foresee(caseId, sent);
@@ -53,7 +55,8 @@ export class Desk {
     const { definition, stored, today, now } = read;
     const data = typeof asked.data === 'object' && asked.data !== null ? (asked.data as JsonObject) : {};
     const moment: ActMoment = { on: today, at: now, today };
-    if (asked.type !== 'rectification') await this.judgeOf(caseId, asked, data)(definition, stored.state, stored.territory, moment);
+    if (asked.type === 'rectification') await this.foreseeRectification(read, { ...asked, type: typeof data['type'] === 'string' ? data['type'] : '' }, data['corrects']);
+    else await this.judgeOf(caseId, asked, data)(definition, stored.state, stored.territory, moment);
     if (asked.expectedSeq !== undefined && asked.expectedSeq !== stored.state.seq) throw new CaseRefusal('stale');
   }
 
@@ -65,14 +68,26 @@ export class Desk {
 
   private judgeOf(caseId: string, asked: Asked, data: JsonObject): Judge {
     const { type } = asked;
-    if (ofClockwork.has(type)) return this.judging.ofAct({ ...asked, type: '' });
     if (ofDeadlines.has(type)) return this.judging.ofDeadline(asked, String(data['deadline']));
     if (isOwnWord(type)) return judgeOfOwnWord({ journal: () => this.reader.journal(caseId), judging: this.judging }, asked, data);
     return this.judging.ofAct(asked);
   }
 
+  /** Nobody's to send, whoever asks: refused like an event that no procedure knows. */
+  private async refuseOfClockwork(caseId: string, { official, type, expectedSeq }: Sent): Promise<never> {
+    await this.foresee(caseId, { official, type: '', expectedSeq });
+    throw new EngineRefusal('event-refused', [{ code: 'event-unknown', params: { event: type } }]);
+  }
+
+  private async foreseeRectification({ stored, definition, today }: CaseRead, asked: Asked, corrects: unknown): Promise<void> {
+    const lines = (await this.reader.journal(stored.id)).map(({ text }) => JSON.parse(text) as JournalLine);
+    const line = lines.find(({ seq }) => seq === corrects);
+    if (line) await this.judging.overPast(asked, line, definition, stored.state.participants, { on: today, today });
+  }
+
   private async rectify(caseId: string, { official, office, data, expectedSeq, type, attested, idempotency }: Sent): Promise<void> {
     const parsed = rectificationSchema.safeParse(data);
+    if (!parsed.success) await this.foresee(caseId, { official, office, type, data, expectedSeq });
     if (!parsed.success) throw new CaseRefusal('invalid', { errors: (language) => fieldFaults(rectificationSchema, data, 'data', language) });
     if (attested) throw invalid({ path: 'attested', word: 'fault.attested-own-word' });
     const read = await this.reader.read(caseId);
@@ -80,7 +95,7 @@ export class Desk {
     const moment = { on: read.today, today: read.today };
     await this.rectifier.rectify({
       caseId, ...parsed.data, recordedBy: official, expectedSeq, idempotency,
-      judge: (definition, line) => this.judging.overPast({ official, office, type }, line, definition, read.stored.state.participants, moment),
+      judge: (definition, line) => this.judging.overPast({ official, office, type: parsed.data.type ?? '' }, line, definition, read.stored.state.participants, moment),
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { officesThatMay, type Definition, type JournalLine, type PowerRecord } from '../engine/case-reader.js';
+import { actsOf } from '../engine/definition-reader.js';
 import type { ActMoment, Judge, Judgement } from '../engine/ports.js';
 import type { Power } from '../governance/powers/decide.js';
 import { Powers } from '../governance/powers/powers.js';
@@ -62,8 +63,12 @@ export class Judging {
     return this.own(act);
   }
 
-  /** The power to correct a line: of whoever might have sent it or, where it was attested, of whoever may attest it. */
+  /**
+   * The power to correct a line: of whoever might have sent it or, where it was attested, of whoever may attest it. Of an
+   * expiry: of whoever may do the act that takes its place (`asked.type`).
+   */
   async overPast(asked: Asked, line: JournalLine, definition: Definition, participants: readonly Participant[], moment: Act['moment']): Promise<Judgement> {
+    if (line.type === 'deadline.expired') return this.own({ ...asked, workflow: definition.name, by: officesOfAct(definition, asked.type, participants, moment.on), participants, moment });
     if (!line.attested || !line.actor) return this.overLine(asked, line, definition, moment);
     const { role, office, institution } = line.actor;
     const power = await this.powers.requireAttest(asked.official, institution, participants.map((one) => one.institution), moment.today);
@@ -104,6 +109,12 @@ export class Judging {
     }
     return { actor: attestedActor(role, body), power: recordOf(power), source: 'attested' };
   }
+}
+
+/** Whose an act is, whatever the state of the case now. */
+function officesOfAct(definition: Definition, type: string, participants: readonly Participant[], on: string): Offices {
+  if (Object.hasOwn(definition.events, type)) return definition.events[type].by;
+  return actsOf(definition, participants, on).find((act) => act.type === type)?.by ?? {};
 }
 
 /** Whose act it is, is known; which person did it, is not: two attested acts of one office are acts of one person. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CalendarInputError } from '../calendar/input-error.js';
+import { localDate } from '../calendar/place.js';
 import type { Definition } from '../engine/case-reader.js';
 import { Engine } from '../engine/engine.service.js';
 import { EngineRefusal } from '../engine/refusals.js';
@@ -62,7 +63,7 @@ export class OpeningDesk {
   async foresee(application: Pick<Application, 'official' | 'workflow' | 'territory' | 'participants' | 'office'>): Promise<void> {
     const { definition, participants } = await this.examine({ ...application, title: '', identifiers: [], data: {} });
     const { official, office } = application;
-    const today = this.tools.clock.now().slice(0, 10);
+    const today = localDate(this.tools.clock.now(), 'America/Santiago');
     const state = { participants } as Parameters<ReturnType<Judging['ofOpening']>>[1];
     await this.judging.ofOpening({ official, office, type: 'case.opened' })(definition, state, null, { on: today, at: today, today });
   }

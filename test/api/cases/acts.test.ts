@@ -71,6 +71,14 @@ describe('a refusal', () => {
       expect((await office.view('governor.gore-16', id)).seq).toBe(1);
     });
 
+  it('meets whoever sends what is the clockwork’s, however well it is said', async () => {
+    const view = await office.walk(await office.open(), 'proposal.present');
+    const body = { type: 'deadline.recomputed', data: { deadline: 'coreVote', reason: 'Porque quiero' } };
+    for (const who of ['governor.gore-16', 'admin.subdere']) expect(fault(await office.post(who, `/cases/${view.id}/events`, body))).toEqual([409, 'event-refused']);
+    expect(fault(await office.post('governor.gore-16', `/cases/${view.id}/events`, body, { 'if-match': '"1"' }))).toEqual([412, 'stale']);
+    expect((await office.view('governor.gore-16', view.id)).seq).toBe(2);
+  });
+
   it('names each field at fault, in the reader’s language', async () => {
     const { id } = await office.open();
     const send = { type: 'proposal.present', data: { remarks: 7, more: 1 } };

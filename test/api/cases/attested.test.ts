@@ -82,6 +82,8 @@ describe('a rectification', () => {
     const body = { type: 'rectification', data: { corrects: 2, occurredAt: '2026-03-10', reason: 'Se presentó diez días antes' } };
     const path = `/cases/${view.id}/events`;
     expect(fault(await office.post('budget.gore-16', path, body))).toEqual([403, 'not-empowered']);
+    expect(fault(await office.post('budget.gore-16', path, { ...body, data: { corrects: 2 } }))).toEqual([403, 'not-empowered']);
+    expect(fault(await office.post('budget.gore-16', path, { ...body, data: { corrects: 2 }, more: 1 }))).toEqual([403, 'not-empowered']);
     expect(fault(await office.post('governor.gore-16', path, body, { 'if-match': '"1"' }))).toEqual([412, 'stale']);
     expect(fault(await office.post('governor.gore-16', path, { ...body, data: { corrects: 2 } }))).toEqual([422, 'invalid']);
     expect(fault(await office.post('governor.gore-16', path, { ...body, data: { corrects: 77, reason: 'No existe' } }))).toEqual([422, 'invalid']);
@@ -90,6 +92,17 @@ describe('a rectification', () => {
     expect([due(view), due(corrected), corrected.seq]).toEqual(['2026-04-19', '2026-04-09', 3]);
     expect(expecting(200, await office.post<View>('governor.gore-16', path, body, key)).seq).toBe(3);
     expect((await lines(view.id)).at(-1)).toMatchObject({ type: 'rectification', data: { corrects: 2, difference: { deadlines: [expect.anything()] } } });
+  });
+
+  it('puts an act that was recorded late in the place of the expiry it had prevented', async () => {
+    const view = await office.walk(await office.open(), 'proposal.present');
+    const { example } = view.next.find(({ event }) => event === 'coreVote.certify')!;
+    office.api.clock.stop('2026-04-20T15:00:00.000Z');
+    expect((await office.view('governor.gore-16', view.id)).data['coreVote']).toBe('proposalStands');
+    const data = { corrects: 3, type: 'coreVote.certify', occurredAt: '2026-03-10', data: { ...example, sitting: '2026-03-10' }, reason: 'El certificado llegó tarde al expediente' };
+    expect(fault(await office.send('governor.gore-16', view.id, 'rectification', data))).toEqual([403, 'not-empowered']);
+    const corrected = expecting(200, await office.send('core-secretary.gore-16', view.id, 'rectification', data));
+    expect([corrected.data['coreVote'], corrected.deadlines[0].status, corrected.state]).toEqual(['approved', 'met', ['approval.allocation.resolving']]);
   });
 
   it('names the line in the way', async () => {
