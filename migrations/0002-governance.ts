@@ -96,7 +96,7 @@ export const governance = sqlMigration(
   COMMENT ON COLUMN dated_value.scope IS 'a territory or institution code; NULL: the whole country';
 
   CREATE TABLE declared_holiday (
-    date        date NOT NULL,
+    date        date NOT NULL CHECK (date BETWEEN '1900-01-01' AND '2199-12-31'),
     name        text NOT NULL,
     territory   text REFERENCES territory,
     basis       text NOT NULL,

@@ -18,7 +18,7 @@ import { CLOCK } from '../platform/tokens.js';
 import type { ApiCall } from './call.js';
 import { CurrentCall } from './call.js';
 import type { ApiRoutes } from './openapi.js';
-import { PlainDate, QueryFlag, TerritoryCode } from './validation.js';
+import { CountableDate, QueryFlag, TerritoryCode } from './validation.js';
 
 const DateRange = z.string().regex(/^\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d$/, 'problem.date-range');
 
@@ -51,7 +51,7 @@ const HolidayView = z.object({
 });
 
 const NewHoliday = z.strictObject({
-  date: PlainDate,
+  date: CountableDate,
   name: z.string().trim().min(1).max(200),
   territory: TerritoryCode.nullable().default(null),
   basis: z.string().trim().min(1).max(500).meta({ description: 'The law or decree that declares it' }),

@@ -6,10 +6,12 @@ import type { ApiCall } from './call.js';
 import { CurrentCall } from './call.js';
 import type { ApiRoutes } from './openapi.js';
 import { Problem } from './problem.js';
+import { CountableDate } from './validation.js';
 
 const Advance = z.strictObject({
   advanceTo: z
-    .union([z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString()), z.iso.date().transform((date) => startOfDay(date, 'America/Santiago'))], 'problem.instant')
+    .union([z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString()), CountableDate.transform((date) => startOfDay(date, 'America/Santiago'))], 'problem.instant')
+    .refine((instant) => instant <= TrainingClock.LAST, 'problem.clock-too-far')
     .meta({ override: { type: 'string', description: 'An instant, or a date: its first instant in the capital', example: '2026-06-01T12:00:00-04:00' } }),
 });
 const Moved = z.object({ now: z.string().meta({ description: 'The training clock, once all that fell due has happened' }) });

@@ -25,6 +25,9 @@ export function fieldErrors(error: z.ZodError, language: Language): readonly Fie
 /** A calendar date that exists. */
 export const PlainDate = z.iso.date('problem.date').meta({ description: 'YYYY-MM-DD', example: '2026-03-02' });
 
+/** A calendar date that legal time counts with: what is declared or travelled to must be within its years. */
+export const CountableDate = PlainDate.refine((date) => date >= '1900-01-01' && date <= '2199-12-31', 'problem.date-years');
+
 /** A region (2 digits), province (3) or commune (5). */
 export const TerritoryCode = z.string().regex(/^(?:0[1-9]|1[0-6])(?:\d|\d{3})?$/, 'problem.territory').meta({ description: 'Region (2 digits), province (3) or commune (5)', example: '16101' });
 

@@ -11,11 +11,16 @@ export interface OwnWord extends OfficeOf {
   readonly reason?: string;
 }
 
-/** A journal line as read: what was recorded, its place in the chain, and what its body said of it since. */
+/** A journal line exactly as it was hashed, and its place in the chain: without the two hashes it is what `hash` is of. */
 export interface LineView extends JournalLine {
-  readonly title: string;
   readonly previousHash: string;
   readonly hash: string;
+}
+
+/** What is said of a line beside it: its name in the reader's language, and what its body said of it since. */
+export interface LineNote {
+  readonly seq: number;
+  readonly title: string;
   readonly confirmedBy: OwnWord | null;
   readonly contestedBy: OwnWord | null;
 }
@@ -44,19 +49,20 @@ const HOW: Readonly<Record<Language, string>> = {
 export class Journals {
   constructor(@Inject(CaseReader) private readonly reader: CaseReader) {}
 
-  /** The whole journal of a case, first line first. @throws CaseRefusal `unknown-case` */
-  async lines(caseId: string, language: Language): Promise<readonly LineView[]> {
+  /** The whole journal of a case, first line first, with the notes beside it. @throws CaseRefusal `unknown-case` */
+  async lines(caseId: string, language: Language): Promise<{ readonly items: readonly LineView[]; readonly notes: readonly LineNote[] }> {
     const read = await this.reader.read(caseId);
     if (!read) throw new CaseRefusal('unknown-case');
     const words = read.definition.words[language].events;
     const chained = await this.reader.journal(caseId);
     const lines = chained.map((one) => ({ chained: one, line: JSON.parse(one.text) as JournalLine }));
     const [confirmed, contested] = [ownWords(lines, 'attestation.confirmed'), ownWords(lines, 'attestation.contested')];
-    const shown = ({ line, chained: { previousHash, hash } }: (typeof lines)[number]): LineView => ({
-      ...line, title: words[line.type]?.name ?? line.type, previousHash, hash,
-      confirmedBy: confirmed.get(line.seq) ?? null, contestedBy: contested.get(line.seq) ?? null,
-    });
-    return lines.map(shown);
+    return {
+      items: lines.map(({ line, chained: { previousHash, hash } }) => ({ ...line, previousHash, hash })),
+      notes: lines.map(({ line: { seq, type } }) => ({
+        seq, title: words[type]?.name ?? type, confirmedBy: confirmed.get(seq) ?? null, contestedBy: contested.get(seq) ?? null,
+      })),
+    };
   }
 
   /** @throws CaseRefusal `unknown-case` */

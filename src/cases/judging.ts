@@ -71,6 +71,9 @@ export class Judging {
     if (line.type === 'deadline.expired') return this.own({ ...asked, workflow: definition.name, by: officesOfAct(definition, asked.type, participants, moment.on), participants, moment });
     if (!line.attested || !line.actor) return this.overLine(asked, line, definition, moment);
     const { role, office, institution } = line.actor;
+    // The body itself may correct what was attested for it: it was its act.
+    const ownPower = await this.overLine(asked, line, definition, moment).catch(unlessEmpowered);
+    if (ownPower) return ownPower;
     const power = await this.powers.requireAttest(asked.official, institution, participants.map((one) => one.institution), moment.today);
     return { actor: attestedActor(role, { office, institution }), power: recordOf(power), source: 'attested' };
   }
@@ -115,6 +118,11 @@ export class Judging {
 function officesOfAct(definition: Definition, type: string, participants: readonly Participant[], on: string): Offices {
   if (Object.hasOwn(definition.events, type)) return definition.events[type].by;
   return actsOf(definition, participants, on).find((act) => act.type === type)?.by ?? {};
+}
+
+function unlessEmpowered(error: unknown): null {
+  if (error instanceof GovernanceRefusal) return null;
+  throw error;
 }
 
 /** Whose act it is, is known; which person did it, is not: two attested acts of one office are acts of one person. */

@@ -22,9 +22,12 @@ export class TrainingClock {
     await resumeTime(this.dataSource, this.clock);
   }
 
+  /** The furthest the clock may be moved: legal time is counted to 2200, and deadlines need room after it. */
+  static readonly LAST = '2150-01-01T00:00:00.000Z';
+
   /**
    * Visits each instant at which something falls due, in turn, and answers when all of it has happened. A past instant
-   * changes nothing. Answers the time it is now.
+   * changes nothing. Answers the time it is now. The caller keeps to `LAST`.
    */
   async advanceTo(instant: string): Promise<string> {
     for (let next = await this.clockwork.nextEnd(); next !== null && next <= instant; next = await this.nextAfter(next)) {

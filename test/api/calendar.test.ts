@@ -93,6 +93,8 @@ describe('holidays', () => {
 
   it.each([
     ['without a basis', { date: '2026-11-25', name: 'x' }],
+    ['of a year nobody counts', { date: '1800-01-01', name: 'x', basis: 'Ley' }],
+    ['of a year too far away', { date: '9999-12-31', name: 'x', basis: 'Ley' }],
     ['of no day', { ...election, date: '2026-11-31' }],
     ['of no place', { ...election, date: '2026-11-25', territory: '16999' }],
     ['with more than that', { ...election, date: '2026-11-25', note: 'x' }],

@@ -18,8 +18,10 @@ describe('the training clock', () => {
     expect(await advance(training, { advanceTo: '2026-01-01T00:00:00Z' })).toEqual([200, { now: '2031-01-05T03:00:00.000Z' }]);
   });
 
-  it.each([{}, { advanceTo: 'tomorrow' }, { advanceTo: '2031-02-30' }, { advanceTo: '2031-01-01T00:00:00Z', back: true }])('refuses %j', async (body) => {
+  it.each([{}, { advanceTo: 'tomorrow' }, { advanceTo: '2031-02-30' }, { advanceTo: '2031-01-01T00:00:00Z', back: true }, { advanceTo: '9999-12-31T00:00:00Z' }, { advanceTo: '9999-12-31' }])('refuses %j, and stays where it was', async (body) => {
+    const before = training.clock.now();
     expect(await advance(training, body)).toMatchObject([422, { code: 'invalid' }]);
+    expect(training.clock.now()).toBe(before);
   });
 
   it('is not there outside the sandbox', async () => {

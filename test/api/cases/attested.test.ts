@@ -11,8 +11,10 @@ async function underReview(): Promise<View> {
   return office.walk(await office.open(), ...way, ['resolution.issue', { nature: 'afecta' }], 'review.enter');
 }
 
-const lines = async (id: string): Promise<readonly Record<string, unknown>[]> =>
-  expecting(200, await office.get<{ items: Record<string, unknown>[] }>('governor.gore-16', `/cases/${id}/journal`)).items;
+type Journal = Readonly<Record<'items' | 'notes', readonly Record<string, unknown>[]>>;
+const journal = async (id: string): Promise<Journal> => expecting(200, await office.get<Journal>('governor.gore-16', `/cases/${id}/journal`));
+const lines = async (id: string): Promise<Journal['items']> => (await journal(id)).items;
+const notes = async (id: string): Promise<Journal['notes']> => (await journal(id)).notes;
 
 describe('an act of a body that does not act here', () => {
   it('is attested with its document, by who keeps the file, and shown as such', async () => {
@@ -28,7 +30,7 @@ describe('an act of a body that does not act here', () => {
     const view = expecting(200, await clear('legal.gore-16', { ...ofContraloria, instrument: oficio }));
     expect(view.state).toEqual(['approval.sending']);
     expect((await lines(id)).at(-1)).toMatchObject({
-      seq: seq + 1, attested: true, source: 'attested', recordedBy: 'legal.gore-16', instrument: oficio, confirmedBy: null, contestedBy: null,
+      seq: seq + 1, attested: true, source: 'attested', recordedBy: 'legal.gore-16', instrument: oficio,
       actor: { role: 'comptroller', office: 'comptroller', institution: 'cgr-16', official: 'attested:comptroller.cgr-16' },
       power: { kind: 'holder', office: 'legal', institution: 'gore-16' },
     });
@@ -48,7 +50,7 @@ describe('an act of a body that does not act here', () => {
     expecting(200, await word('legal.cgr-16', 'contested', { line, reason: 'Ese oficio es de otro convenio' }));
     expecting(200, await word('comptroller.cgr-16', 'confirmed', { line }));
     expect(fault(await word('comptroller.cgr-16', 'confirmed', { line }))).toEqual([409, 'event-refused']);
-    expect((await lines(id))[line - 1]).toMatchObject({
+    expect((await notes(id))[line - 1]).toMatchObject({
       contestedBy: { line: line + 1, official: 'legal.cgr-16', reason: 'Ese oficio es de otro convenio' }, confirmedBy: { line: line + 2, office: 'comptroller' },
     });
   });

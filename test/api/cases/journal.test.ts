@@ -14,13 +14,24 @@ const receiptOf = async (id: string): Promise<Receipt> => expecting(200, await o
 describe('a journal', () => {
   it('comes whole, with who acted by which power, and its chain', async () => {
     const { id, seq } = await walked();
-    const { items, nextCursor } = expecting(200, await office.get<{ items: Record<string, unknown>[]; nextCursor: null }>('mayor.muni-16206', `/cases/${id}/journal`));
+    const { items, notes, nextCursor } = expecting(200, await office.get<{ items: Record<string, unknown>[]; notes: object[]; nextCursor: null }>('mayor.muni-16206', `/cases/${id}/journal`));
     expect([items.map((line) => line['type']), nextCursor, seq]).toEqual([['case.opened', ...way], null, 4]);
+    expect(notes[2]).toEqual({ seq: 3, title: 'Certificar el acuerdo del CORE', confirmedBy: null, contestedBy: null });
     expect(items[2]).toMatchObject({
-      seq: 3, title: 'Certificar el acuerdo del CORE', actor: { office: 'core-secretary', institution: 'gore-16', official: 'core-secretary.gore-16' }, power: { kind: 'holder', basis: expect.stringContaining('Titular') },
+      seq: 3, actor: { office: 'core-secretary', institution: 'gore-16', official: 'core-secretary.gore-16' }, power: { kind: 'holder', basis: expect.stringContaining('Titular') },
       recordedBy: 'core-secretary.gore-16', attested: false, source: 'own', instrument: null, occurredOn: '2026-03-02', recordedAt: '2026-03-02T15:00:00.000Z', previousHash: items[1]['hash'],
       law: { 'core.seats': expect.objectContaining({ value: 16 }) },
     });
+  });
+
+  it('hashes line by line as it is read: each line without its two hashes, in canonical JSON', async () => {
+    const { id } = await walked();
+    const { items } = expecting(200, await office.get<{ items: (Record<string, unknown> & { previousHash: string; hash: string })[] }>('governor.gore-16', `/cases/${id}/journal`));
+    for (const { previousHash, hash, ...line } of items) {
+      const canonical = JSON.stringify(line, (_key, value: unknown) =>
+        (value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1))) : value));
+      expect(createHash('sha256').update(previousHash + canonical, 'utf8').digest('hex')).toBe(hash);
+    }
   });
 
   it('can be verified with a receipt and nothing of ours', async () => {
