@@ -35,7 +35,6 @@ const REQUEST_GRACE_MS = 5_000;
 export async function startServer(env: NodeJS.ProcessEnv): Promise<Server> {
   const config = loadConfig(env);
   const log = createLog(config.logLevel);
-  await requireFreePort(config.port);
   const opened = new Opened();
   try {
     const url = await open(config, log, opened);
@@ -50,6 +49,8 @@ export async function startServer(env: NodeJS.ProcessEnv): Promise<Server> {
 async function open(config: Config, log: Log, opened: Opened): Promise<string> {
   const database = await openServerDatabase(config, tell);
   opened.add(() => database.close());
+  // After the folder: a second server of one's own is told that, not that a stranger holds the port.
+  await requireFreePort(config.port);
   const lost = seldom(5_000, (error: Error, times) => log.warn({ err: error, times }, 'database connection lost'));
   const mayMigrate = !config.production || config.databaseUrl === undefined;
   const dataSource = await openUpToDate({ source: database, mayMigrate, poolSize: POOL_SIZE, onConnectionLost: lost });
@@ -108,7 +109,7 @@ function portOf(app: NestExpressApplication): number | undefined {
   return typeof address === 'object' && address !== null ? address.port : undefined;
 }
 
-/** Asked before a database is started for nothing. */
+/** A sentence instead of a stack where another program listens there. */
 async function requireFreePort(port: number): Promise<void> {
   if (port === 0) return;
   const probe = createServer();
@@ -117,7 +118,6 @@ async function requireFreePort(port: number): Promise<void> {
     probe.listen(port, () => probe.close(() => resolve()));
   });
 }
-
 
 function tell(line: string): void {
   process.stderr.write(`${line}\n`);

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Res } from '@nestjs/common';
+import { Controller, Get, Header, Redirect, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Language } from '../i18n/language.js';
 import type { ApiCall } from './call.js';
@@ -36,6 +36,16 @@ export class DocsController {
   @Header('Content-Type', 'text/javascript; charset=utf-8')
   script(): string {
     return "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#page', deepLinking: true, persistAuthorization: false, validatorUrl: null });\n";
+  }
+}
+
+/** Whoever opens the address that was printed sees what there is. */
+@Controller()
+export class StartController {
+  @Get(['', 'api'])
+  @Redirect('/api/docs')
+  start(): Record<string, never> {
+    return {};
   }
 }
 

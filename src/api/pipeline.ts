@@ -42,6 +42,11 @@ export function setUpPipeline(app: NestExpressApplication, parts: PipelineParts)
   app.useGlobalFilters(new ProblemFilter(log, config.bodyLimit));
 }
 
+function told(request: Request, response: Response): object {
+  const path = request.originalUrl.split('?')[0]?.replace(/^(\/calendar\/)[^/]+/, '$1…').slice(0, 500);
+  return { method: request.method, path, status: response.statusCode };
+}
+
 /** No query (people are searched for by name) and no secret: a calendar feed's address is its key. */
 function oneLinePerRequest({ log, newId }: PipelineParts): RequestHandler {
   return pinoHttp<Request, Response>({
@@ -59,11 +64,8 @@ function oneLinePerRequest({ log, newId }: PipelineParts): RequestHandler {
     },
     customAttributeKeys: { reqId: 'request' },
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
-    customProps: (request, response) => ({
-      method: request.method,
-      path: request.originalUrl.split('?')[0]?.replace(/^(\/calendar\/)[^/]+/, '$1…').slice(0, 500),
-      status: response.statusCode,
-    }),
+    // Asked at the beginning and at the end: said once, when the answer is known.
+    customProps: (request, response) => (response.writableEnded ? told(request, response) : {}),
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request',
   });

@@ -71,7 +71,7 @@ describe('bad input never is our fault', () => {
     expect((await problem(await api.post(ROUTE, { a: '🇨🇱' }, await api.as('mayor.muni-16101')))).code).toBe('not-found');
   });
 
-  it.each(['/api/v1/%ff', '/api/v1/a%00b', '/%c0%ae', '/api/v1/x?q=%00', `/${'x'.repeat(5000)}`, '/api/v1/%', '//', '/api/v1/../../etc/passwd'])('%s → 4xx', async (path) => {
+  it.each(['/api/v1/%ff', '/api/v1/a%00b', '/%c0%ae', '/api/v1/x?q=%00', `/${'x'.repeat(5000)}`, '/api/v1/%', '/api/v1/../../etc/passwd'])('%s → 4xx', async (path) => {
     const status = await raw(path, await api.as('mayor.muni-16101'));
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);

@@ -101,7 +101,14 @@ export function postgresOf(dataDir: string): readonly number[] {
 }
 
 export function killPostgres(dataDir: string, signal: NodeJS.Signals): void {
-  for (const pid of postgresOf(dataDir)) process.kill(pid, signal);
+  for (const pid of postgresOf(dataDir)) {
+    try {
+      process.kill(pid, signal);
+    } catch (error) {
+      // A backend may have ended between the look and the blow.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
 }
 
 function cwdOf(pid: number): string | null {
