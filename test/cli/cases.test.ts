@@ -33,7 +33,7 @@ describe('convenio explain', () => {
     const spoken = await convenio('explain', view.number);
     expect([spoken.code, spoken.err]).toEqual([0, '']);
     expect(spoken.out).toMatch(/FT-16-\d{4}-000001 .*\nState: Vote of the CORE \(line 2\)/);
-    expect(spoken.out).toMatch(/Open deadlines\n {2}\d{4}-\d\d-\d\d {2}Decision of the CORE: proposalStands, LOC 19\.175 art\. 36, inciso final \[assumption\]/);
+    expect(spoken.out).toMatch(/Open deadlines\n {2}\d{4}-\d\d-\d\d \(other reading: \d{4}-\d\d-\d\d\) {2}Decision of the CORE: proposalStands, LOC 19\.175 art\. 36, inciso final \[assumption\]/);
     expect(spoken.out).toMatch(/\+ coreVote\.certify {2}Certify the vote of the CORE: core-secretary\.gore-16/);
     const { out } = await convenio('explain', view.id, '--json');
     expect(JSON.parse(out)).toMatchObject({ number: view.number, state: ['approval.coreVote'], deadlines: [{ name: 'coreVote', status: 'running' }], tasks: [{ name: 'coreVote.certify' }], next: expect.any(Array), dispatches: [] });
