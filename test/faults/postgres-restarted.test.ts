@@ -29,4 +29,4 @@ it('PostgreSQL restarted under load, politely and not: the same process goes on,
   await settle(host, dataSource, AFTER_CORE);
   expect(await invariants(dataSource, load.acknowledged, AFTER_CORE)).toMatchObject({ faults: [] });
   expect(load.repeated).toBeGreaterThan(0);
-}, 120_000);
+}, 180_000);
