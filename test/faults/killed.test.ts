@@ -8,7 +8,7 @@ import { Load } from './load.js';
 import { settle } from './settle.js';
 import { AFTER_CORE } from './story.js';
 
-const TIMEOUT = 120_000;
+const TIMEOUT = 180_000;
 
 describe('kill -9 of the only worker process, under load', () => {
   const db = database();
