@@ -15,6 +15,12 @@ type BullWorker = Worker<unknown, void, string, IQueueBackend>;
 /** BullMQ asks an idle queue again after so many seconds; news come by LISTEN or a blocking read, this is for lost ones. */
 const DRAIN_SECONDS = 30;
 const RETRY_MS = 1_000;
+/**
+ * A job whose worker was killed, or lost the database while it worked, is given to another when its lock ends. Workers that live
+ * renew theirs. Twice with the same job is no sign of a bad job here, only of a bad day: what it names is looked up anyway.
+ */
+const LOCK_MS = 10_000;
+const STALLS = 10;
 const DISCONNECT_MS = 400;
 
 /** A BullMQ worker that is made again until its connection answers, and that can be closed within a given time. */
@@ -62,7 +68,7 @@ export class QueueWorker {
 
   #make(): BullWorker {
     const { queue, backend, concurrency, report } = this.#settings;
-    const options = { connection: {}, concurrency, autorun: false, drainDelay: DRAIN_SECONDS, runRetryDelay: RETRY_MS };
+    const options = { connection: {}, concurrency, autorun: false, drainDelay: DRAIN_SECONDS, runRetryDelay: RETRY_MS, lockDuration: LOCK_MS, stalledInterval: LOCK_MS, maxStalledCount: STALLS };
     const worker = new Worker<unknown, void, string, IQueueBackend>(queue, (job) => this.#handle(job), options, backend.factory);
     worker.on('error', report);
     return worker;
