@@ -4,8 +4,8 @@ import { query } from '../../src/platform/database.js';
 import type { Host } from './host-process.js';
 
 /**
- * A worker whose connection broke asks its queue again after 30 seconds at most, and a job that was lost on the way to it is
- * found stalled after 30 more.
+ * A worker whose connection broke asks its queue again after 30 seconds at most; a job it lost is found stalled 20 seconds
+ * after, mostly at once.
  */
 const PATIENCE_MS = 90_000;
 const POLL_MS = 50;
