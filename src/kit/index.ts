@@ -1,10 +1,15 @@
 /** What a workflow author may use. */
 export * from './case-event.js';
+export * from './competence.js';
 export * from './deadline.js';
 export * from './event.js';
 export * from './procedure.js';
 export * from './workflow.js';
+export * from './worded.js';
 export * from './pure.js';
+export * from './links.js';
+export * from './law.js';
+export * from './bodies.js';
 export * from './steps/step.js';
 export * from './steps/sign-off.js';
 export * from './steps/vote-rule.js';

@@ -1,6 +1,6 @@
 import { fromCallback, setup, type AnyStateMachine } from 'xstate';
 import type { z } from 'zod';
-import type { CaseEvent, JsonObject, Law, Level, Participant, Certainty } from './case-event.js';
+import type { CaseEvent, Certainty, Instrument, JsonObject, Law, Level, Participant } from './case-event.js';
 import type { DeadlineRule } from './deadline.js';
 import type { EventDefinition, Offices } from './event.js';
 import type { AssignAction, GuardExpression } from './pure.js';
@@ -12,6 +12,10 @@ export interface RoleDefinition {
   readonly levels: readonly Level[];
   readonly party: boolean;
   readonly optional?: boolean;
+  /** Several institutions may take it (the municipalities of an agreement); without it one does. */
+  readonly many?: true;
+  /** The competence whose institution in charge takes the role; it changes hands with the competence. */
+  readonly attribution?: string;
   /** The institution that takes the role by law, from the region of the case's territory (two digits, or null). */
   readonly byLaw?: (region: string | null) => string | null;
 }
@@ -75,7 +79,39 @@ export interface Opening<Context extends JsonObject> {
   readonly context: (data: JsonObject, participants: readonly Participant[], law: Law) => Context;
   /** Why a case may not be opened like this, in keys of the words; empty when it may. */
   readonly refuse?: (data: JsonObject, participants: readonly Participant[]) => readonly { readonly path: string; readonly code: string }[];
-  readonly example: { readonly title: string; readonly territory: string; readonly participants: readonly { readonly role: string; readonly institution: string }[]; readonly data: JsonObject };
+  readonly example: OpeningExample;
+  /** Other ways to open a case, so that verification sees the branches that the example does not. */
+  readonly examples?: readonly OpeningExample[];
+}
+
+export interface OpeningExample {
+  readonly title: string;
+  readonly territory: string;
+  readonly participants: readonly { readonly role: string; readonly institution: string }[];
+  readonly data: JsonObject;
+}
+
+/** The days of the law a version was written for: official until then, and why it may not be relied on afterwards. */
+export interface Serves {
+  readonly from: string | null;
+  readonly until: string | null;
+  /** Key of the words' reasons; shown wherever the case is. */
+  readonly note: string;
+}
+
+/** How one region begins and ends the same legal instrument; data for readers, the procedure is the same. */
+export interface Variant {
+  /** Two digits. */
+  readonly region: string;
+  readonly start: VariantAct;
+  readonly end: VariantAct;
+  readonly source: string;
+  readonly certainty: Certainty;
+}
+export interface VariantAct {
+  /** The act as the region's own register of procedures names it. */
+  readonly act: string;
+  readonly instrument: Instrument['kind'];
 }
 
 /** Everything of a workflow but its chart. */
@@ -85,6 +121,10 @@ export interface ProcedureParts<Context extends JsonObject> {
   readonly status: 'draft' | 'released';
   /** The letters of its case numbers, e.g. `FT`. */
   readonly abbreviation: string;
+  /** The day from which new cases are opened on this version; from its release on when left out. */
+  readonly effective?: string;
+  readonly serves?: Serves;
+  readonly variants?: readonly Variant[];
   readonly basis: readonly { readonly law: string; readonly articles: string; readonly asOf: string | null; readonly certainty: Certainty }[];
   readonly roles: Readonly<Record<string, RoleDefinition>>;
   readonly opening: Opening<Context>;

@@ -31,7 +31,7 @@ export function assign<Context extends JsonObject>(
 }
 
 /** Names of the house's own actions: what the engine folds into rows. */
-export const houseActions = { dispatch: () => undefined, noteExpiry: () => undefined } as const;
+export const houseActions = { dispatch: () => undefined, noteExpiry: () => undefined, moveCompetence: () => undefined } as const;
 
 export const houseGuards = {
   /** The outcome with which a step ended. */
@@ -47,6 +47,12 @@ export const expired = (deadline: string): GuardExpression => ({ type: 'expired'
 
 /** For the `after` of a deadline whose expiry moves nothing: the journal says that it ended, the state stays. */
 export const noteExpiry = 'noteExpiry';
+
+/**
+ * Action: a competence changes hands. The context's field holds the `CompetenceChange`, or a list of them, after the
+ * transition's other actions; the ledger takes it in the same transaction. A field that is null changes nothing.
+ */
+export const moveCompetence = (field: string): { type: 'moveCompetence'; params: { field: string } } => ({ type: 'moveCompetence', params: { field } });
 
 /** What is told outside, without reply: a row of the outbox, sent by the performer. */
 export interface Dispatch {

@@ -20,8 +20,11 @@ export interface StepChange<State> {
   readonly state: State;
   /** Set when the step ends: the machine takes its `onDone`. */
   readonly done?: StepOutput;
-  /** Deadlines of the step's own that begin (with the day they count from; null: not known yet). */
-  readonly start?: readonly { readonly deadline: string; readonly subject: string; readonly from: string | null; readonly until?: string }[];
+  /**
+   * Deadlines of the step's own that begin, with the day they count from (null: not known yet) and whose seat's calendar
+   * counts (left out: that of the rule's actor).
+   */
+  readonly start?: readonly { readonly deadline: string; readonly subject: string; readonly from: string | null; readonly institution?: string }[];
   /** Deadlines of its own that are met. */
   readonly met?: readonly { readonly deadline: string; readonly subject: string }[];
 }
@@ -30,6 +33,8 @@ export interface StepChange<State> {
 export interface OpenAct {
   readonly act: string;
   readonly by: Offices;
+  /** Of several bodies in a role, those that may do it; all when left out. One entry per body where their examples differ. */
+  readonly institutions?: readonly string[];
   readonly examples: readonly JsonObject[];
   /** Whether somebody is expected to do it now (a task), or only may. */
   readonly expected: boolean;
@@ -50,12 +55,15 @@ export interface StepMoment<State, Input> {
   readonly input: Input;
 }
 
+/** What a step is, in the words of public administration (glossary). */
+export type StepKind = 'signOff' | 'vote' | 'obligations' | 'opinion' | 'observations' | 'handover';
+
 /**
  * A durable thing with several participants that a state waits for. A pure reducer: `start`, `apply` and `expire` answer a
  * new state and never touch the old one. Each act arrives as an event of the case, typed `<step id>.<act>`.
  */
 export interface StepLogic<State extends JsonObject = JsonObject, Input = unknown> {
-  readonly kind: 'signOff' | 'vote' | 'obligations';
+  readonly kind: StepKind;
   readonly acts: Readonly<Record<string, z.ZodType<JsonObject>>>;
   /** What an imported line may say instead of an act's own data: less, where registers of the past show less. */
   readonly registered?: Readonly<Record<string, z.ZodType<JsonObject>>>;

@@ -1,4 +1,4 @@
-import type { CaseEvent, JsonObject, Law, Participant } from '../../../src/kit/index.js';
+import { lawNumber, type CaseEvent, type JsonObject, type Law, type Participant } from '../../../src/kit/index.js';
 
 /** Terms drafted, not yet in force. */
 export interface Draft {
@@ -45,12 +45,6 @@ export function openingContext(data: JsonObject, participants: readonly Particip
     subtitle: typeof data['subtitle'] === 'string' ? data['subtitle'] : null, unitLevel: unit.startsWith('muni-') ? 'municipal' : 'other',
     draft: null, endsOn: null, coreVote: 'pending', councilVote: 'pending', signedOn: null, resolution: null, objections: 0, amendments: 0, ending: null,
   };
-}
-
-/** A dated value as a number. Absent, the question it decides cannot be decided: the guard that asks says so. */
-export function lawNumber(event: Pick<CaseEvent, 'law'>, name: string): number | null {
-  const value = event.law[name]?.value;
-  return value === undefined ? null : Number(value);
 }
 
 /** An amount in UTM of the event's day; null when either is not known. */

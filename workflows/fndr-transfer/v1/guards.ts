@@ -1,5 +1,5 @@
-import type { CaseEvent, JsonObject } from '../../../src/kit/index.js';
-import { inUtm, lawNumber, type Agreement } from './context.js';
+import { lawNumber, type CaseEvent, type JsonObject } from '../../../src/kit/index.js';
+import { inUtm, type Agreement } from './context.js';
 
 type Asked = { context: Agreement; event: CaseEvent };
 
