@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { officesThatMay, type Definition, type JournalLine, type PowerRecord } from '../engine/case-reader.js';
+import { whoMay, type Definition, type JournalLine, type PowerRecord } from '../engine/case-reader.js';
 import { actsOf } from '../engine/definition-reader.js';
 import type { ActMoment, Judge, Judgement } from '../engine/ports.js';
 import type { Power } from '../governance/powers/decide.js';
@@ -33,9 +33,9 @@ export class Judging {
   /** The judge of an act whose offices the workflow names. */
   ofAct(asked: Asked): Judge {
     return (definition, state, _territory, moment) => {
-      const by = officesThatMay(definition, state, asked.type, moment);
+      const may = whoMay(definition, state, asked.type, moment);
       // Nobody may do what the case does not know now: the engine refuses it in its turn, after 412 and 422.
-      return by ? this.judge({ ...asked, workflow: definition.name, by, participants: state.participants, moment }) : Promise.resolve(ofNobody(asked.official));
+      return may ? this.judge({ ...asked, ...may, workflow: definition.name, moment }) : Promise.resolve(ofNobody(asked.official));
     };
   }
 

@@ -41,7 +41,8 @@ export function roleFaults(definition: Definition, candidates: readonly Candidat
     const path = `participants.${index ?? place}`;
     const before = candidates.slice(0, place);
     if (!rule) return [{ path: `${path}.role`, word: 'fault.role-unknown', params: { role, known } }];
-    if (before.some((other) => other.role === role)) return [{ path: `${path}.role`, word: 'fault.role-twice', params: { role } }];
+    const again = before.filter((other) => other.role === role);
+    if (again.length > 0 && (!rule.many || again.some((other) => other.institution.code === institution.code))) return [{ path: `${path}.role`, word: 'fault.role-twice', params: { role } }];
     if (party && before.some((other) => other.party && other.institution.code === institution.code)) {
       return [{ path: `${path}.institution`, word: 'fault.same-party', params: { institution: institution.code } }];
     }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Step } from '../calendar/steps.js';
 import { localDate, placeOf } from '../calendar/place.js';
-import type { Offices, StateMeta } from '../kit/index.js';
+import type { StateMeta } from '../kit/index.js';
 import { query, type SqlClient } from '../platform/database.js';
 import { Catalogue } from './catalogue.js';
 import { Clockwork } from './clockwork.js';
@@ -14,7 +14,7 @@ import { ruleOf, type Definition } from './core/definition.js';
 import { expireEnded } from './core/expiries.js';
 import { firstBrokenLine, GENESIS, type ChainedLine, type JournalLine, type PowerRecord } from './core/journal-line.js';
 import { leafPaths } from './core/kernel.js';
-import { officesFor, possibleEvents, type Possible } from './core/next.js';
+import { entitled, entitledTo, mergedOffices, possibleEvents, type Entitled, type Possible } from './core/next.js';
 import type { World } from './core/outcome.js';
 import { Surroundings, type ActMoment } from './ports.js';
 import { readCase, type StoredCase } from './store/case-row.js';
@@ -22,7 +22,7 @@ import { readJournal } from './store/read-journal.js';
 import { Tools } from './tools.js';
 
 export type { CaseState, ChainedLine, DeadlineRow, Definition, JournalLine, Possible, PowerRecord, StepRow, StoredCase };
-export { firstBrokenLine, GENESIS };
+export { entitled, firstBrokenLine, GENESIS };
 
 /** A case as it stands, with what is needed to speak of it. */
 export interface CaseRead {
@@ -70,11 +70,11 @@ export class CaseReader {
     return dueOf(rule, row, row.institution === '' ? placeOf(null) : world.placeOf(row.institution)).explanation;
   }
 
-  /** Offices by role that an open step's acts are expected of or allowed to. */
-  officesOfStep({ definition, stored, today }: CaseRead, step: StepRow): Offices {
-    const acts = openActs(definition, stored.state, today, {}).filter((act) => act.stepId === step.id);
-    const roles = [...new Set(acts.flatMap((act) => Object.keys(act.by)))];
-    return Object.fromEntries(roles.map((role) => [role, [...new Set(acts.flatMap((act) => act.by[role] ?? []))]]));
+  /** Who is expected to act, or may, in an open step: offices by role, of these participants. */
+  actorsOfStep({ definition, stored: { state }, today }: CaseRead, step: StepRow): Entitled {
+    const acts = openActs(definition, state, today, {}).filter((act) => act.stepId === step.id);
+    const participants = state.participants.filter((one) => acts.some((act) => entitled(state, act).includes(one)));
+    return { by: mergedOffices(acts.map(({ by }) => by)), participants };
   }
 
   /** A case's journal as it was written, first line first. */
@@ -98,7 +98,7 @@ export function leavesOf(state: CaseState): readonly string[] {
   return leafPaths(state.envelope.value);
 }
 
-/** Offices by role that may do an act at a moment; undefined when the case does not know the act then. */
-export function officesThatMay(definition: Definition, state: CaseState, type: string, moment: ActMoment): Offices | undefined {
-  return officesFor(definition, state, type, { ...moment, law: {} });
+/** Who may do an act at a moment: offices by role, of these participants; undefined when the case does not know the act then. */
+export function whoMay(definition: Definition, state: CaseState, type: string, moment: ActMoment): Entitled | undefined {
+  return entitledTo(definition, state, type, { ...moment, law: {} });
 }

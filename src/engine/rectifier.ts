@@ -68,7 +68,7 @@ export class Rectifier {
     const work = new CaseWork(definition, stored, world, { now, newId: this.tools.newId });
     const data = { corrects: target.seq, reason: command.reason, correction, difference: differenceOf(stored.state, after) };
     const event = { type: 'rectification', data, source: judgement.source, on: moment.on, at: moment.at, seq, law: {}, order: 'in-order', expired: [], participants: after.participants } as const;
-    work.record(event, { state: after, dispatches: [] }, { actor: judgement.actor, power: judgement.power, recordedBy: command.recordedBy, flags: command.flags ?? [] });
+    work.record(event, { state: after, dispatches: [], competences: [] }, { actor: judgement.actor, power: judgement.power, recordedBy: command.recordedBy, flags: command.flags ?? [] });
     await dropDerivedRows(client, command.caseId);
     await saveCase(client, work.change({ before: null }, idempotency ? { scope, ...idempotency } : null));
     return { caseId: command.caseId, seq, repeated: false };

@@ -4,16 +4,8 @@ import { Surroundings, type World } from '../engine/ports.js';
 import { DatedValues } from './dated-values.js';
 import { Places } from './places.js';
 
-/** Whose value a name asks for, by its first word; the country's where it says none. */
-const scopes: Readonly<Record<string, (participants: readonly Participant[]) => string | null>> = {
-  concejo: municipality,
-  mayor: municipality,
-  core: (participants) => participants.find(({ institution }) => institution.startsWith('gore-'))?.institution ?? null,
-};
-
-function municipality(participants: readonly Participant[]): string | null {
-  return participants.find(({ institution }) => institution.startsWith('muni-'))?.institution ?? null;
-}
+/** Whose value a name asks for, by its first word: of the case's bodies of that kind; of the country where it says none. */
+const scopes: Readonly<Record<string, string>> = { concejo: 'muni-', mayor: 'muni-', core: 'gore-' };
 
 /** What the engine is told of the world: seats with their holidays, and the values the law fixes from day to day. */
 @Injectable()
@@ -37,12 +29,21 @@ export class GovernedSurroundings extends Surroundings {
   }
 
   override async law(names: readonly string[], on: string, participants: readonly Participant[]): Promise<Law> {
-    const entries = await Promise.all(names.map(async (name): Promise<readonly [string, LawValue] | null> => {
-      const found = await this.values.datedValue(name, on, scopes[name.split('.')[0] ?? '']?.(participants) ?? null);
+    const asked = names.flatMap((name) => this.asked(name, participants));
+    const entries = await Promise.all(asked.map(async ({ key, name, scope }): Promise<readonly [string, LawValue] | null> => {
+      const found = await this.values.datedValue(name, on, scope);
       if (!found) return null;
       const { value, from, certainty, basis } = found;
-      return [name, { value, from, certainty, basis }];
+      return [key, { value, from, certainty, basis }];
     }));
     return Object.fromEntries(entries.filter((entry) => entry !== null));
+  }
+
+  /** The value of the first body of its kind under the name itself; where several take part, that of each under `name@institution`. */
+  private asked(name: string, participants: readonly Participant[]): readonly { readonly key: string; readonly name: string; readonly scope: string | null }[] {
+    const prefix = scopes[name.split('.')[0] ?? ''];
+    const bodies = prefix === undefined ? [] : [...new Set(participants.flatMap(({ institution }) => (institution.startsWith(prefix) ? [institution] : [])))];
+    const each = bodies.length > 1 ? bodies.map((scope) => ({ key: `${name}@${scope}`, name, scope })) : [];
+    return [{ key: name, name, scope: bodies[0] ?? null }, ...each];
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CaseReader, type CaseRead, type Possible } from '../../engine/case-reader.js';
+import { CaseReader, entitled, type CaseRead, type Possible } from '../../engine/case-reader.js';
 import { schemaOf } from '../../engine/event-data.js';
 import { Powers } from '../../governance/powers/powers.js';
 import type { OfficeHeld } from '../../governance/refusal.js';
@@ -53,11 +53,12 @@ export class NextActs {
     };
   }
 
-  private async holders({ definition, stored: { state }, today }: CaseRead, { event, by }: Possible): Promise<readonly OfficeHeld[]> {
+  private async holders({ definition, stored: { state }, today }: CaseRead, { event, by, ...of }: Possible): Promise<readonly OfficeHeld[]> {
     const act = { workflow: definition.name, event };
-    const bodies = [...new Set(officesIn(by, state.participants).map(({ institution }) => institution))];
+    const participants = entitled(state, { by, ...of });
+    const bodies = [...new Set(officesIn(by, participants).map(({ institution }) => institution))];
     const held = await Promise.all(bodies.map((institution) => {
-      const offices = officesIn(by, state.participants.filter((one) => one.institution === institution)).map(({ office }) => office);
+      const offices = officesIn(by, participants.filter((one) => one.institution === institution)).map(({ office }) => office);
       return this.powers.officesHolding(institution, [...new Set(offices)], today, act);
     }));
     return held.flat();

@@ -1,6 +1,6 @@
 import type { CaseRead, CaseReader, StepRow } from '../../engine/case-reader.js';
 import type { Language } from '../../i18n/language.js';
-import type { JsonObject, SignOffState, StepOutput } from '../../kit/index.js';
+import { isOf, type JsonObject, type SignOffState, type StepOutput } from '../../kit/index.js';
 
 /** Who has, or had, to act in a step. */
 export interface StepParticipant {
@@ -21,21 +21,21 @@ export interface StepView extends Pick<StepRow, 'id' | 'kind' | 'status' | 'star
 }
 
 /** The steps of a case, in the order in which they began. */
-export function stepsOf(read: CaseRead, reader: Pick<CaseReader, 'officesOfStep'>, language: Language): readonly StepView[] {
+export function stepsOf(read: CaseRead, reader: Pick<CaseReader, 'actorsOfStep'>, language: Language): readonly StepView[] {
   return read.stored.state.steps.map((step): StepView => {
     const { id, kind, status, startedOn, startedSeq, output, state } = step;
     return { id, kind, title: read.definition.words[language].steps[id] ?? id, status, startedOn, startedSeq, output, participants: participantsOf(read, reader, step), state };
   });
 }
 
-function participantsOf(read: CaseRead, reader: Pick<CaseReader, 'officesOfStep'>, step: StepRow): readonly StepParticipant[] {
+function participantsOf(read: CaseRead, reader: Pick<CaseReader, 'actorsOfStep'>, step: StepRow): readonly StepParticipant[] {
   const bodies = read.stored.state.participants;
   if (step.kind === 'signOff') {
     const { signatures } = step.state as SignOffState;
-    return signatures.flatMap(({ role, offices, status, on }) =>
-      bodies.filter((body) => body.role === role).map(({ institution }) => ({ role, institution, offices, status, on })));
+    return signatures.flatMap((signer) =>
+      bodies.filter((body) => isOf(signer, body)).map(({ institution }) => ({ role: signer.role, institution, offices: signer.offices, status: signer.status, on: signer.on })));
   }
   if (step.status !== 'open') return [];
-  const byRole = reader.officesOfStep(read, step);
-  return bodies.flatMap(({ role, institution }) => (Object.hasOwn(byRole, role) ? [{ role, institution, offices: byRole[role] }] : []));
+  const { by, participants } = reader.actorsOfStep(read, step);
+  return participants.map(({ role, institution }) => ({ role, institution, offices: by[role] }));
 }

@@ -46,7 +46,7 @@ export function changeClock(definition: Definition, state: CaseState, event: Occ
   if ('refused' in changed) return { ...changed, accepted: [] };
   const deadlines = state.deadlines.map((one) => (one === row ? changed : one));
   const lastOn = event.on > state.lastOn ? event.on : state.lastOn;
-  return { state: { ...state, seq: event.seq, lastOn, deadlines }, dispatches: [] };
+  return { state: { ...state, seq: event.seq, lastOn, deadlines }, dispatches: [], competences: [] };
 }
 
 function extend(definition: Definition, row: DeadlineRow, event: Occurrence, world: World): Change {

@@ -13,7 +13,9 @@ export interface DeadlineStart {
   readonly owner: DeadlineRow['owner'];
   readonly subject: string;
   /** Day a step counts from; null: not known yet; undefined: the rule's own trigger says. */
-  readonly from: string | null | undefined;
+  readonly from?: string | null | undefined;
+  /** Whose seat's calendar counts; the participant in the role of the rule's actor when left out. */
+  readonly institution?: string | undefined;
   readonly event: Occurrence;
   readonly context: JsonObject;
   readonly participants: readonly Participant[];
@@ -25,7 +27,7 @@ export function startRow(definition: Definition, start: DeadlineStart, world: Wo
   const rule = ruleOf(definition, name);
   const row: DeadlineRow = {
     name, subject, owner, startedSeq: event.seq, status: 'pending', startsFrom: rule.startsFrom, amount: rule.amount ?? null, unit: rule.unit,
-    onExpiry: rule.onExpiry, certainty: rule.certainty, institution: institutionIn(participants, rule.actor) ?? '',
+    onExpiry: rule.onExpiry, certainty: rule.certainty, institution: start.institution ?? institutionIn(participants, rule.actor) ?? '',
     started: null, due: null, alternative: null, endsAt: null, extended: 0, suspensions: [], endedSeq: null, endedOn: null,
   };
   if (rule.untilField) return moveToDate(definition, row, context, world);

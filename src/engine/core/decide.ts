@@ -8,6 +8,7 @@ import type { Occurrence } from './occurrence.js';
 import { acceptedTypes, openActs, refusedByState, whyNot } from './accepted.js';
 import type { Decision, Refusal, World } from './outcome.js';
 import { changeClock, isClockEvent } from './clock-events.js';
+import { isEngineOnly, isHouseEvent, recorded, replaceParticipant } from './house-events.js';
 import { isRecordOnly } from './record-events.js';
 
 /** A case before its first event. */
@@ -34,15 +35,24 @@ export function openCase(definition: Definition, opening: { readonly context: Js
  * same decision. The event's data have been validated by its schema at the door.
  */
 export function decide(definition: Definition, state: CaseState, event: Occurrence, world: World): Decision | Refusal {
-  // Only the clockwork recounts: whoever sends its event does not name one the case takes.
-  if (event.type === 'deadline.recomputed' && event.source !== 'clockwork') return refusal(definition, state, event, [reason('event-unknown', { event: event.type })]);
+  // Whoever sends an event of the engine's does not name one the case takes.
+  if (isEngineOnly(event.type) && event.source !== 'clockwork') return refusal(definition, state, event, [reason('event-unknown', { event: event.type })]);
   if (isClockEvent(event.type)) return changeClock(definition, state, event, world);
-  if (isRecordOnly(event.type)) return { state: { ...state, seq: event.seq }, dispatches: [] };
+  if (isRecordOnly(event.type)) return recorded(state, event);
+  if (isHouseEvent(event.type)) return outside(definition, state, event, world);
   if (state.status === 'closed') return { refused: [reason('case-closed')], accepted: [] };
   const step = stepOf(definition, state, event.type);
   const outOfTime = orderFault(state, event, step);
   if (outOfTime) return refusal(definition, state, event, [outOfTime]);
   return step ? actOnStep(definition, state, step, event, world) : moveMachine(definition, state, event, world);
+}
+
+/** What the engine tells a case of the world: a new participant, or a linked case, which a chart may take or only record. */
+function outside(definition: Definition, state: CaseState, event: Occurrence, world: World): Decision {
+  if (state.status === 'closed') return recorded(state, event);
+  if (event.type === 'participant.replaced') return replaceParticipant(definition, state, event);
+  const fold = new Fold(definition, state, event, world);
+  return isEventOf(definition, event.type) && fold.take(event) ? fold.finish() : recorded(state, event);
 }
 
 /** Ends a deadline unanswered: `event.on` is the day after the later reading of its due day. */
@@ -73,7 +83,9 @@ function actOnStep(definition: Definition, state: CaseState, step: StepRow, even
   if (forbidden) return refusal(definition, state, event, [forbidden]);
   const declared = definition.steps[step.id];
   const input = declared.input(state.envelope.context, event);
-  const open = openActs(definition, state, event.on, event.law).find((one) => one.stepId === step.id && one.act === act);
+  const { institution } = event.actor ?? {};
+  const open = openActs(definition, state, event.on, event.law).some((one) =>
+    one.stepId === step.id && one.act === act && (one.institutions === undefined || institution === undefined || one.institutions.includes(institution)));
   if (!open) return refusal(definition, state, event, [reason('act-not-open-now')]);
   const change = declared.logic.apply({ state: step.state, act, event, input });
   if (isStepRefusal(change)) return refusal(definition, state, event, change.refused);

@@ -1,10 +1,10 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import { isDeepStrictEqual } from 'node:util';
-import type { CaseEvent, Dispatch, JsonObject, StepChange } from '../../kit/index.js';
+import type { CaseEvent, CompetenceChange, Dispatch, JsonObject, StepChange } from '../../kit/index.js';
 import type { CaseState, DeadlineRow, StepRow } from './case-state.js';
 import { isOpen } from './case-state.js';
 import { ruleOf, type Definition } from './definition.js';
-import { moveToDate, startRow, triggerRow } from './deadline-rows.js';
+import { moveToDate, startRow, triggerRow, type DeadlineStart } from './deadline-rows.js';
 import { advance, doneEvent, pack, revive, type KernelAction } from './kernel.js';
 import type { Occurrence } from './occurrence.js';
 import type { Decision, World } from './outcome.js';
@@ -19,6 +19,7 @@ export class Fold {
   private steps: readonly StepRow[];
   private deadlines: readonly DeadlineRow[];
   private readonly dispatches: Dispatch[] = [];
+  private readonly competences: CompetenceChange[] = [];
   private readonly endedSteps = new Set<string>();
 
   constructor(readonly definition: Definition, readonly before: CaseState, readonly event: Occurrence, readonly world: World) {
@@ -40,11 +41,12 @@ export class Fold {
   /** Order matters: a state entered and left at once says start, then cancel; a re-entered one says cancel, then start. */
   apply(actions: readonly KernelAction[]): void {
     for (const action of actions) {
-      if (action.kind === 'startDeadline') this.startDeadline(action.name, { state: action.state }, '');
+      if (action.kind === 'startDeadline') this.startDeadline(action.name, { state: action.state }, { subject: '' });
       if (action.kind === 'cancelDeadline') this.endOwned(action.name, action.state);
       if (action.kind === 'startStep') this.startStep(action.id, action.src);
       if (action.kind === 'stopStep') this.stopStep(action.id);
       if (action.kind === 'dispatch') this.dispatches.push(action.params as unknown as Dispatch);
+      if (action.kind === 'moveCompetence') this.competences.push(...this.changesIn(action.field));
     }
   }
 
@@ -53,7 +55,7 @@ export class Fold {
     const ended = change.done ? { status: 'ended' as const, output: change.done, endedSeq: this.event.seq } : {};
     this.putStep({ ...step, state: change.state, ...ended });
     for (const { deadline, subject } of change.met ?? []) this.endOfStep(step.id, 'met', deadline, subject);
-    for (const start of change.start ?? []) this.startDeadline(start.deadline, { step: step.id }, start.subject, start.from);
+    for (const start of change.start ?? []) this.startDeadline(start.deadline, { step: step.id }, start);
     if (!change.done) return;
     this.endedSteps.add(step.id);
     this.endOfStep(step.id, 'cancelled');
@@ -79,19 +81,24 @@ export class Fold {
       status: done ? 'closed' : 'open',
       outcome: done ? String(envelope.value) : null,
     };
-    return { state, dispatches: this.dispatches };
+    return { state, dispatches: this.dispatches, competences: this.competences };
   }
 
   stepRow(id: string): StepRow | undefined {
     return this.steps.find((step) => step.id === id && step.status === 'open');
   }
 
-  private startDeadline(name: string, owner: DeadlineRow['owner'], subject: string, from?: string | null): void {
+  private changesIn(field: string): readonly CompetenceChange[] {
+    const found = (this.snapshot.context as JsonObject)[field] as CompetenceChange | readonly CompetenceChange[] | null | undefined;
+    return found === null || found === undefined ? [] : [found].flat();
+  }
+
+  private startDeadline(name: string, owner: DeadlineRow['owner'], begin: Pick<DeadlineStart, 'subject' | 'from' | 'institution'>): void {
     if (this.event.order === 'out-of-order') return;
     const { definition, event, world } = this;
     const context = this.snapshot.context as JsonObject;
     const participants = this.before.participants;
-    this.deadlines = [...this.deadlines, startRow(definition, { name, owner, subject, from, event, context, participants }, world)];
+    this.deadlines = [...this.deadlines, startRow(definition, { ...begin, name, owner, event, context, participants }, world)];
   }
 
   private endOwned(name: string, state: string): void {

@@ -9,7 +9,8 @@ export type KernelAction =
   | { readonly kind: 'startDeadline' | 'cancelDeadline'; readonly name: string; readonly state: string }
   | { readonly kind: 'startStep'; readonly id: string; readonly src: string }
   | { readonly kind: 'stopStep'; readonly id: string }
-  | { readonly kind: 'dispatch'; readonly params: JsonObject };
+  | { readonly kind: 'dispatch'; readonly params: JsonObject }
+  | { readonly kind: 'moveCompetence'; readonly field: string };
 
 interface RawAction {
   readonly type: string;
@@ -76,6 +77,7 @@ function translate(action: RawAction): readonly KernelAction[] {
     case 'xstate.spawnChild': return [{ kind: 'startStep', id: String(params?.id), src: String(params?.src) }];
     case 'xstate.stopChild': return [{ kind: 'stopStep', id: String(params?.id) }];
     case 'dispatch': return [{ kind: 'dispatch', params: action.params as JsonObject }];
+    case 'moveCompetence': return [{ kind: 'moveCompetence', field: String((action.params as { field: string }).field) }];
     case 'noteExpiry': return [];
     default: throw new Error(`the dialect has no action ${action.type}`);
   }

@@ -1,8 +1,9 @@
-import { reason, type CaseEvent, type JsonObject, type Law, type Offices, type Reason } from '../../kit/index.js';
+import { reason, type CaseEvent, type JsonObject, type Law, type Offices, type Participant, type Reason } from '../../kit/index.js';
 import { openActs } from './accepted.js';
 import { expiredNames, type CaseState } from './case-state.js';
 import { eventTypes } from './chart.js';
 import { decide, stepOf } from './decide.js';
+import { isEngineOnly } from './house-events.js';
 import { splitType, type Definition } from './definition.js';
 import { isRefused, type World } from './outcome.js';
 
@@ -10,6 +11,8 @@ import { isRefused, type World } from './outcome.js';
 export interface Possible {
   readonly event: string;
   readonly by: Offices;
+  /** Those of the roles in `by` that may do it; all when left out. */
+  readonly institutions?: readonly string[];
   readonly example: JsonObject;
   readonly why: readonly Reason[];
 }
@@ -29,35 +32,38 @@ export function possibleEvents(definition: Definition, state: CaseState, moment:
   if (state.status === 'closed') return [];
   const { on, law } = moment;
   const context = state.envelope.context;
-  const ofMachine = eventTypes(definition, state.envelope.value).map((type) => {
+  const ofMachine = eventTypes(definition, state.envelope.value).filter((type) => !isEngineOnly(type)).map((type) => {
     const event = definition.events[type];
     if (!event) throw new Error(`event ${type} is not declared by ${definition.name}`);
     return { type, by: event.by, examples: event.examples({ context, today: on, law, participants: state.participants }) };
   });
   const ofSteps = openActs(definition, state, on, law);
-  return [...ofMachine, ...ofSteps].map(({ type, by, examples }) => rehearse(definition, state, { type, by, examples }, moment, world));
+  return [...ofMachine, ...ofSteps].map((candidate: Candidate) => rehearse(definition, state, candidate, moment, world));
 }
 
 interface Candidate {
   readonly type: string;
   readonly by: Offices;
+  readonly institutions?: readonly string[];
   readonly examples: readonly JsonObject[];
 }
 
 function rehearse(definition: Definition, state: CaseState, candidate: Candidate, moment: Moment, world: World): Possible {
   const [first = {}] = candidate.examples;
+  const { type: event, by, institutions } = candidate;
+  const possible = { event, by, ...(institutions && { institutions }) };
   let why: readonly Reason[] = [reason('no-example')];
   for (const example of candidate.examples) {
     const decision = decide(definition, state, { ...eventOf(state, candidate, moment), data: example }, world);
-    if (!isRefused(decision)) return { event: candidate.type, by: candidate.by, example, why: [] };
+    if (!isRefused(decision)) return { ...possible, example, why: [] };
     if (example === first) why = decision.refused;
   }
-  return { event: candidate.type, by: candidate.by, example: first, why };
+  return { ...possible, example: first, why };
 }
 
 function eventOf(state: CaseState, candidate: Candidate, moment: Moment): CaseEvent & { seq: number; order: 'in-order' } {
   const [role, offices] = Object.entries(candidate.by)[0] ?? ['', []];
-  const institution = state.participants.find((participant) => participant.role === role)?.institution ?? '';
+  const institution = entitled(state, candidate).find((participant) => participant.role === role)?.institution ?? '';
   // Each act of a step may ask for a person of its own: a rehearsal never sends two acts as one.
   const official = `rehearsal:${candidate.type}`;
   return {
@@ -67,12 +73,34 @@ function eventOf(state: CaseState, candidate: Candidate, moment: Moment): CaseEv
   };
 }
 
-/** Offices that may send an event now, by role; undefined when the case does not know it now. */
-export function officesFor(definition: Definition, state: CaseState, type: string, moment: Moment): Offices | undefined {
-  if (stepOf(definition, state, type)) {
-    return openActs(definition, state, moment.on, moment.law).find((act) => act.type === type)?.by;
+/** The participants that may do an act: of the roles it is open to, those it names. */
+export function entitled({ participants }: Pick<CaseState, 'participants'>, { by, institutions }: Pick<Candidate, 'by' | 'institutions'>): readonly Participant[] {
+  return participants.filter(({ role, institution }) => Object.hasOwn(by, role) && (institutions?.includes(institution) ?? true));
+}
+
+/** Who may send an event now: offices by role, and the participants that may. */
+export interface Entitled {
+  readonly by: Offices;
+  readonly participants: readonly Participant[];
+}
+
+/** Who may send an event now; undefined when the case does not know it now, or when only the engine sends it. */
+export function entitledTo(definition: Definition, state: CaseState, type: string, moment: Moment): Entitled | undefined {
+  if (isEngineOnly(type)) return undefined;
+  if (!stepOf(definition, state, type)) {
+    const by = definition.events[type]?.by;
+    return by && { by, participants: state.participants };
   }
-  return definition.events[type]?.by;
+  const acts = openActs(definition, state, moment.on, moment.law).filter((act) => act.type === type);
+  if (acts.length === 0) return undefined;
+  const participants = state.participants.filter((one) => acts.some((act) => entitled(state, act).includes(one)));
+  return { by: mergedOffices(acts.map(({ by }) => by)), participants };
+}
+
+/** Offices of several acts by role, each once. */
+export function mergedOffices(all: readonly Offices[]): Offices {
+  const roles = [...new Set(all.flatMap((one) => Object.keys(one)))];
+  return Object.fromEntries(roles.map((role) => [role, [...new Set(all.flatMap((one) => one[role] ?? []))]]));
 }
 
 /** Names of the dated values an event is judged by. */

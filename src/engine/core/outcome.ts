@@ -1,4 +1,4 @@
-import type { Dispatch, Reason } from '../../kit/index.js';
+import type { CompetenceChange, Dispatch, Reason } from '../../kit/index.js';
 import type { Place } from '../../calendar/place.js';
 import type { CaseState } from './case-state.js';
 
@@ -14,6 +14,8 @@ export interface World {
 export interface Decision {
   readonly state: CaseState;
   readonly dispatches: readonly Dispatch[];
+  /** Competences that change hands by it: for the ledger, in the same transaction. */
+  readonly competences: readonly CompetenceChange[];
 }
 
 /** The case does not take the event: what it would take, and why not this. Nothing has changed. */

@@ -23,6 +23,7 @@ interface Candidate {
   readonly role: string;
   readonly offices: readonly string[];
   readonly events: readonly string[];
+  readonly institutions?: readonly string[] | undefined;
 }
 
 /** The tasks of a case: those its active states declare, and the acts its open steps expect, one per institution. */
@@ -32,17 +33,21 @@ export function tasksOf(definition: Definition, state: CaseState, today: string,
     .map(({ task, role, offices, events }): Candidate => ({ name: task, role, offices, events }));
   const expected = openActs(definition, state, today, law)
     .filter((act) => act.expected && !refusedByState(definition, state, act.type))
-    .flatMap((act) => Object.entries(act.by).map(([role, offices]): Candidate => ({ name: act.type, role, offices, events: [act.type] })));
+    .flatMap((act) => Object.entries(act.by).map(([role, offices]): Candidate => ({ name: act.type, role, offices, events: [act.type], institutions: act.institutions })));
   return [...declared, ...expected].flatMap((candidate) => ofInstitutions(definition, state, candidate));
 }
 
 function ofInstitutions(definition: Definition, state: CaseState, candidate: Candidate): readonly Task[] {
   const office = candidate.offices[0];
   if (office === undefined) return [];
-  const due = earliest(state.deadlines.filter((row) => (isOpen(row) || isOverdue(definition, state, row)) && concerns(definition, row, candidate)));
-  const { name, role, offices, events } = candidate;
-  return state.participants.filter((participant) => participant.role === role)
-    .map(({ institution }) => ({ name, role, offices, events, office, institution, due, key: `${name}@${institution}#${state.since}` }));
+  const rows = state.deadlines.filter((row) => (isOpen(row) || isOverdue(definition, state, row)) && concerns(definition, row, candidate));
+  const { name, role, offices, events, institutions } = candidate;
+  return state.participants.filter((participant) => participant.role === role && (institutions?.includes(participant.institution) ?? true))
+    .map(({ institution }) => {
+      // A clock that runs for each body presses the body it runs for.
+      const due = earliest(rows.filter(({ subject }) => subject === institution || !state.participants.some((one) => one.institution === subject)));
+      return { name, role, offices, events, office, institution, due, key: `${name}@${institution}#${state.since}` };
+    });
 }
 
 /** Ended unanswered without moving the case: its state still waits for the act, which is late now and not undated. */

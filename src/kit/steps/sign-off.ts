@@ -6,7 +6,14 @@ import { reason, refuse, step, type OpenAct, type Reason, type StepChange, type 
 /** One who has to endorse or sign. */
 export interface Signer {
   readonly role: string;
+  /** Of several institutions in the role, this one. */
+  readonly institution?: string;
   readonly offices: readonly string[];
+}
+
+/** Whether a signer is of this participant. */
+export function isOf(signer: Pick<Signer, 'role' | 'institution'>, body: { readonly role: string; readonly institution: string }): boolean {
+  return signer.role === body.role && (signer.institution === undefined || signer.institution === body.institution);
 }
 
 export interface SignOffInput {
@@ -48,7 +55,7 @@ const acts = {
 function signerOf(state: SignOffState, event: CaseEvent): number | Reason {
   const actor = event.actor;
   const fits = (signature: Signature): boolean =>
-    actor !== undefined && signature.role === actor.role && signature.offices.includes(actor.office);
+    actor !== undefined && isOf(signature, actor) && signature.offices.includes(actor.office);
   const turn = state.signatures.findIndex((signature) => signature.status === 'pending');
   const mine = state.signatures.findIndex((signature) => signature.status === 'pending' && fits(signature));
   if (mine === -1) return reason('signature-not-asked-of-you');
@@ -100,8 +107,18 @@ function openActs(state: SignOffState, setting: StepSetting): readonly OpenAct[]
     ? { textSha256: state.textSha256, document: { sha256: state.textSha256 ?? '0'.repeat(64), name: `signed-${setting.today}.pdf` } }
     : { textSha256: state.textSha256 };
   return [
-    { act, by: officesOf(inTurn), examples: [data], expected: true },
-    { act: 'refuse', by: officesOf(pending), examples: [{ reason: 'The text needs another clause' }], expected: false },
+    ...openTo(inTurn, { act, examples: [data], expected: true }),
+    ...openTo(pending, { act: 'refuse', examples: [{ reason: 'The text needs another clause' }], expected: false }),
+  ];
+}
+
+/** One act for the signers that stand for their role, one for those named among several of theirs. */
+function openTo(signers: readonly Signature[], act: Omit<OpenAct, 'by' | 'institutions'>): readonly OpenAct[] {
+  const ofRole = signers.filter(({ institution }) => institution === undefined);
+  const named = signers.filter(({ institution }) => institution !== undefined);
+  return [
+    ...(ofRole.length > 0 ? [{ ...act, by: officesOf(ofRole) }] : []),
+    ...(named.length > 0 ? [{ ...act, by: officesOf(named), institutions: [...new Set(named.flatMap(({ institution = [] }) => institution))] }] : []),
   ];
 }
 

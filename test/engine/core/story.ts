@@ -8,7 +8,7 @@ import { splitType } from '../../../src/engine/core/definition.js';
 import { expireEnded } from '../../../src/engine/core/expiries.js';
 import type { Occurrence } from '../../../src/engine/core/occurrence.js';
 import { leafPaths } from '../../../src/engine/core/kernel.js';
-import { officesFor, possibleEvents, type Possible } from '../../../src/engine/core/next.js';
+import { entitledTo, possibleEvents, type Possible } from '../../../src/engine/core/next.js';
 import { isRefused, type Decision, type Refusal, type World } from '../../../src/engine/core/outcome.js';
 import { tasksOf } from '../../../src/engine/core/tasks.js';
 import type { Dispatch, EventSource, Instrument, JsonObject, Law, Participant, Reason } from '../../../src/kit/index.js';
@@ -40,6 +40,8 @@ export interface StoryOpening {
 export interface Manner {
   readonly office?: string;
   readonly role?: string;
+  /** Of several in a role, which. */
+  readonly institution?: string;
   readonly official?: string;
   readonly source?: EventSource;
   readonly on?: string;
@@ -94,7 +96,7 @@ export class Story {
   }
 
   attempt(type: string, data: JsonObject = {}, manner: Manner = {}): Decision | Refusal {
-    const event = this.occurrence(type, this.filled(type, data), manner, { seq: this.state.seq + 1, participants: this.state.participants });
+    const event = this.occurrence(type, this.filled(type, data, manner.institution), manner, { seq: this.state.seq + 1, participants: this.state.participants });
     const decision = decide(this.definition, this.state, event, world);
     if (!isRefused(decision)) this.lines.push(event);
     return decision;
@@ -144,9 +146,9 @@ export class Story {
   }
 
   /** Stated data over the example the case offers, validated as at the door. */
-  private filled(type: string, data: JsonObject): JsonObject {
+  private filled(type: string, data: JsonObject, institution?: string): JsonObject {
     if (isClockEvent(type)) return clockEvents[type].parse(data);
-    const open = this.possible.find((one) => one.event === type);
+    const open = this.possible.find((one) => one.event === type && (institution === undefined || (one.institutions?.includes(institution) ?? true)));
     const { stepId, act } = splitType(type);
     const schema = this.definition.events[type]?.schema ?? this.definition.steps[stepId]?.logic.acts[act];
     return open && schema ? schema.parse({ ...open.example, ...data }) : data;
@@ -162,10 +164,11 @@ export class Story {
   }
 
   private actor(type: string, manner: Manner): NonNullable<Occurrence['actor']> {
-    const by = officesFor(this.definition, this.state, type, { on: this.today, at: `${this.today}T15:00:00.000Z`, law: this.values }) ?? {};
-    const [role, offices] = Object.entries(by).find(([one, all]) => manner.role === one || (!manner.role && (!manner.office || all.includes(manner.office)))) ?? [manner.role ?? '', []];
+    const { by, participants } = entitledTo(this.definition, this.state, type, { on: this.today, at: `${this.today}T15:00:00.000Z`, law: this.values }) ?? { by: {}, participants: this.state.participants };
+    const roleOf = participants.find(({ institution }) => institution === manner.institution)?.role ?? manner.role;
+    const [role, offices] = Object.entries(by).find(([one, all]) => roleOf === one || (!roleOf && (!manner.office || all.includes(manner.office)))) ?? [roleOf ?? '', []];
     const office = manner.office ?? offices[0] ?? '';
-    const institution = this.state.participants.find((one) => one.role === role)?.institution ?? '';
+    const institution = manner.institution ?? participants.find((one) => one.role === role)?.institution ?? '';
     return { role, office, institution, official: manner.official ?? `${office}.${institution}` };
   }
 }
