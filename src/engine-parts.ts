@@ -14,6 +14,7 @@ import { Rectifier } from './engine/rectifier.js';
 import { Relay } from './engine/relay.js';
 import { Tools } from './engine/tools.js';
 import { TrainingClock } from './engine/training-clock.js';
+import { Workbench } from './engine/workbench.js';
 import { Powers } from './governance/powers/powers.js';
 import type { Parts } from './parts.js';
 import { MailSender } from './notices/mail-sender.js';
@@ -30,7 +31,7 @@ export function engineParts({ clock, newId, dataSource, queues, log, config }: P
     { provide: Tools, useValue: new Tools(clock, newId, new Gate(Math.max(1, connections - KEPT_FREE))) },
     { provide: Catalogue, useFactory: () => new Catalogue(catalogue) },
     { provide: Bell, useValue: new QueueBell(queues.clockwork, log) },
-    Engine, Clockwork, Relay, Recount, Rectifier, CaseReader, Performer,
+    Workbench, Engine, Clockwork, Relay, Recount, Rectifier, CaseReader, Performer,
     {
       provide: Sender, inject: [Catalogue, Powers],
       useFactory: (definitions: Catalogue, powers: Powers) => {

@@ -22,6 +22,8 @@ interface Act extends Asked {
   readonly workflow: string;
   readonly by: Offices;
   readonly participants: readonly Participant[];
+  /** Those of them that may do it; all whose role is in `by` when left out. */
+  readonly able?: readonly Participant[];
   readonly moment: Pick<ActMoment, 'on' | 'today'>;
 }
 
@@ -35,7 +37,7 @@ export class Judging {
     return (definition, state, _territory, moment) => {
       const may = whoMay(definition, state, asked.type, moment);
       // Nobody may do what the case does not know now: the engine refuses it in its turn, after 412 and 422.
-      return may ? this.judge({ ...asked, ...may, workflow: definition.name, moment }) : Promise.resolve(ofNobody(asked.official));
+      return may ? this.judge({ ...asked, workflow: definition.name, by: may.by, participants: state.participants, able: may.participants, moment }) : Promise.resolve(ofNobody(asked.official));
     };
   }
 
@@ -85,7 +87,7 @@ export class Judging {
 
   private async own(act: Act): Promise<Judgement> {
     const [office, institution] = act.office?.split('.') ?? [];
-    const bodies = act.participants.filter((one) => Object.hasOwn(act.by, one.role) && (institution === undefined || one.institution === institution));
+    const bodies = (act.able ?? act.participants).filter((one) => Object.hasOwn(act.by, one.role) && (institution === undefined || one.institution === institution));
     const tried = await Promise.all(bodies.map((body) => this.tryFor(act, body, office)));
     const fitting = tried.filter((one): one is Judgement => !(one instanceof GovernanceRefusal));
     if (fitting.length === 1) return fitting[0];
@@ -103,11 +105,11 @@ export class Judging {
     }
   }
 
-  private async attested({ official, by, participants, moment }: Act, body: OfficeOf): Promise<Judgement> {
+  private async attested({ official, by, participants, able = participants, moment }: Act, body: OfficeOf): Promise<Judgement> {
     const power = await this.powers.requireAttest(official, body.institution, participants.map((one) => one.institution), moment.today);
-    const role = participants.find((one) => one.institution === body.institution && Object.hasOwn(by, one.role) && by[one.role].includes(body.office))?.role;
+    const role = able.find((one) => one.institution === body.institution && Object.hasOwn(by, one.role) && by[one.role].includes(body.office))?.role;
     if (role === undefined) {
-      const offices = officesIn(by, participants).map((one) => `${one.office}.${one.institution}`).join(', ');
+      const offices = officesIn(by, able).map((one) => `${one.office}.${one.institution}`).join(', ');
       throw invalid({ path: 'attested.office', word: 'fault.attested-office', params: { offices } });
     }
     return { actor: attestedActor(role, body), power: recordOf(power), source: 'attested' };

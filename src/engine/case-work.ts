@@ -1,4 +1,4 @@
-import type { Dispatch } from '../kit/index.js';
+import type { CompetenceChange, Dispatch } from '../kit/index.js';
 import type { NewId } from '../platform/ids.js';
 import { AHEAD_MS } from './bell.js';
 import type { CaseState } from './core/case-state.js';
@@ -20,10 +20,12 @@ const byClockwork: Recording = { actor: null, power: null, recordedBy: 'clockwor
 export class CaseWork {
   state: CaseState;
   private readonly lines: { readonly line: JournalLine; readonly chained: ChainedLine }[] = [];
+  /** Competences that changed hands, by the event that moved them. */
+  readonly competences: { readonly caseId: string; readonly seq: number; readonly on: string; readonly changes: readonly CompetenceChange[] }[] = [];
   private readonly dispatches: (Dispatch & { readonly id: string; readonly seq: number })[] = [];
 
   constructor(
-    readonly definition: Definition, readonly stored: Pick<StoredCase, 'id' | 'headHash' | 'state' | 'flags'>,
+    readonly definition: Definition, readonly stored: Pick<StoredCase, 'id' | 'headHash' | 'state' | 'flags' | 'territory' | 'remembered'>,
     readonly world: World, readonly stamp: { readonly now: string; readonly newId: NewId },
   ) {
     this.state = stored.state;
@@ -63,6 +65,7 @@ export class CaseWork {
     if (event.source !== 'imported') {
       for (const dispatch of decision.dispatches) this.dispatches.push({ ...dispatch, id: this.stamp.newId(), seq: event.seq });
     }
+    if (decision.competences.length > 0) this.competences.push({ caseId: this.stored.id, seq: event.seq, on: event.on, changes: decision.competences });
     this.state = decision.state;
   }
 

@@ -1,12 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { query, withTransaction } from '../platform/database.js';
-import { CaseWork } from './case-work.js';
-import { Catalogue } from './catalogue.js';
-import { Bell, Surroundings } from './ports.js';
+import { Bell } from './ports.js';
 import { Tools } from './tools.js';
-import { lockCase } from './store/case-row.js';
-import { saveCase } from './store/save-case.js';
+import { Workbench } from './workbench.js';
 
 interface EndedCase extends Record<string, unknown> {
   readonly case_id: string;
@@ -23,8 +20,8 @@ export interface Swept {
 @Injectable()
 export class Clockwork {
   constructor(
-    @Inject(DataSource) private readonly dataSource: DataSource, @Inject(Catalogue) private readonly catalogue: Catalogue,
-    @Inject(Surroundings) private readonly surroundings: Surroundings, @Inject(Bell) private readonly bell: Bell, @Inject(Tools) private readonly tools: Tools,
+    @Inject(DataSource) private readonly dataSource: DataSource, @Inject(Workbench) private readonly workbench: Workbench,
+    @Inject(Bell) private readonly bell: Bell, @Inject(Tools) private readonly tools: Tools,
   ) {}
 
   /** Expires everything that has ended by now, page by page, so that one case that fails holds up nobody else's. */
@@ -49,16 +46,11 @@ export class Clockwork {
   /** Expires what has ended in one case; false when nothing had. */
   async expireCase(caseId: string): Promise<boolean> {
     const changed = await this.tools.gate.pass(() => withTransaction(this.dataSource, async (client) => {
-      const stored = await lockCase(client, caseId);
-      if (!stored) return false;
-      const definition = this.catalogue.of(stored.workflow, stored.version);
-      const world = await this.surroundings.world(stored.state.participants, stored.territory);
-      const now = this.tools.clock.now();
-      const work = new CaseWork(definition, stored, world, { now, newId: this.tools.newId });
+      const work = await this.workbench.take(client, caseId);
       // By instant alone: at midnight in the capital the day of another zone may not have ended.
-      work.expireUntil({ on: '0000-00-00', at: now });
-      if (work.changed) await saveCase(client, work.change({ before: stored.state }));
-      return work.changed;
+      work?.expireUntil({ on: '0000-00-00', at: work.stamp.now });
+      if (work) await this.workbench.put(client, work);
+      return work?.changed ?? false;
     }));
     if (changed) this.bell.ring();
     return changed;

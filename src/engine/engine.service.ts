@@ -3,20 +3,19 @@ import { DataSource } from 'typeorm';
 import { withTransaction, type SqlClient } from '../platform/database.js';
 import { Tools } from './tools.js';
 import { actMoment } from './act-moment.js';
-import { CaseWork, type Recording } from './case-work.js';
+import type { CaseWork, Recording } from './case-work.js';
 import { expiredNames, type CaseState, type OpeningData } from './core/case-state.js';
 import { blankState, decide, openCase } from './core/decide.js';
 import type { Occurrence } from './core/occurrence.js';
 import { GENESIS } from './core/journal-line.js';
 import { lawOf } from './core/next.js';
 import { isRefused, type Refusal } from './core/outcome.js';
-import { Bell, Surroundings, type ActMoment, type Judgement, type OpenCommand, type SendCommand } from './ports.js';
+import { Bell, type ActMoment, type Judgement, type OpenCommand, type SendCommand } from './ports.js';
 import { EngineRefusal } from './refusals.js';
 import { Catalogue } from './catalogue.js';
 import { validData } from './event-data.js';
-import { lockCase, type StoredCase } from './store/case-row.js';
-import { insertCase, isKeyTaken, rememberedOpening } from './store/insert-case.js';
-import { saveCase } from './store/save-case.js';
+import { isKeyTaken, rememberedOpening } from './store/insert-case.js';
+import { Workbench } from './workbench.js';
 
 /** What an event made of its case: where it stands; `repeated` when the same key had been answered before. */
 export interface Answer {
@@ -30,7 +29,7 @@ export interface Answer {
 export class Engine {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource, @Inject(Catalogue) readonly catalogue: Catalogue,
-    @Inject(Surroundings) private readonly surroundings: Surroundings, @Inject(Bell) private readonly bell: Bell, @Inject(Tools) private readonly tools: Tools,
+    @Inject(Workbench) private readonly workbench: Workbench, @Inject(Bell) private readonly bell: Bell, @Inject(Tools) private readonly tools: Tools,
   ) {}
 
   /** Opens a case, in one transaction. The same key of the same official opens it once. */
@@ -64,7 +63,7 @@ export class Engine {
       if (known) return this.repeated(known, idempotency.bodyHash, { caseId: known.caseId, seq: 1 });
     }
     const work = await this.begin(command);
-    await insertCase(client, command, prefixOf(command, work), work.change({ before: null }, idempotency ? { scope, ...idempotency } : null));
+    await this.workbench.putNew(client, command, work, idempotency ? { scope, ...idempotency } : null);
     return { caseId: command.id, seq: 1, repeated: false };
   }
 
@@ -76,28 +75,27 @@ export class Engine {
     const work = await this.begin(command);
     const answers: (number | EngineRefusal)[] = [];
     for (const line of past) {
-      const refused = await this.attempt(work, command, line, actMoment(line.occurredAt, work.stamp.now, work.world.zone));
+      const refused = await this.attempt(work, line, actMoment(line.occurredAt, work.stamp.now, work.world.zone));
       answers.push(refused ?? work.state.seq);
     }
     work.expireUntil({ on: '0000-00-00', at: work.stamp.now });
-    await insertCase(client, command, prefixOf(command, work), work.change({ before: null }));
+    await this.workbench.putNew(client, command, work);
     return answers;
   }
 
   /** A case with its opening, not yet stored. */
   private async begin(command: OpenCommand): Promise<CaseWork> {
-    const { definition, participants, territory } = command;
+    const { definition, participants, territory, title, identifiers } = command;
     const now = this.tools.clock.now();
-    const world = await this.surroundings.world(participants, territory);
+    const blank = blankState(definition, participants, now.slice(0, 10));
+    const work = await this.workbench.lay(definition, { id: command.id, headHash: GENESIS, state: blank, flags: [], territory, remembered: null }, now);
+    const { world } = work;
     const moment = actMoment(command.occurredAt, now, world.zone);
-    const law = await this.surroundings.law(definition.opening.law ?? [], moment.on, participants, territory);
+    const law = await this.workbench.law(definition.opening.law ?? [], moment.on, work);
     const context = definition.opening.context(command.data, participants, law);
-    const blank = blankState(definition, participants, moment.on);
-    const judgement = await command.judge(definition, blank, territory, moment);
-    const { title, identifiers } = command;
+    const judgement = await command.judge(definition, { ...blank, since: moment.on, lastOn: moment.on }, territory, moment);
     const data: OpeningData = { title, territory, participants, identifiers, data: command.data };
-    const event: Occurrence = { ...this.occurrence({ ...command, type: 'case.opened', data }, blank, moment, judgement), law };
-    const work = new CaseWork(definition, { id: command.id, headHash: GENESIS, state: blank, flags: [] }, world, { now, newId: this.tools.newId });
+    const event: Occurrence = { ...this.occurrence({ ...command, type: 'case.opened', data }, blankState(definition, participants, moment.on), moment, judgement), law };
     work.record(event, openCase(definition, { context, participants }, event, world), recordingOf(command, judgement));
     return work;
   }
@@ -105,34 +103,28 @@ export class Engine {
   /** Sends within the caller's transaction. A refusal is answered, not thrown, so that what expired first can be committed. */
   async sendIn(client: SqlClient, command: SendCommand, now: string): Promise<{ answer: Answer; refused: EngineRefusal | null; hasNews: boolean }> {
     const scope = `send:${command.recordedBy}:${command.caseId}`;
-    const stored = await lockCase(client, command.caseId, { scope, key: command.idempotency?.key ?? '' });
-    if (!stored) throw new EngineRefusal('unknown-case', []);
+    const work = await this.workbench.take(client, command.caseId, { scope, key: command.idempotency?.key ?? '', now });
+    if (!work) throw new EngineRefusal('unknown-case', []);
+    const { stored } = work;
     const here = { caseId: command.caseId, seq: stored.state.seq };
     if (stored.remembered && command.idempotency) {
       return { answer: this.repeated(stored.remembered, command.idempotency.bodyHash, here), refused: null, hasNews: false };
     }
-    const definition = this.catalogue.of(stored.workflow, stored.version);
-    const world = await this.surroundings.world(stored.state.participants, stored.territory);
-    const moment = actMoment(command.occurredAt, now, world.zone);
-    const work = new CaseWork(definition, stored, world, { now, newId: this.tools.newId });
-    const refused = await this.attempt(work, stored, command, moment);
-    if (work.changed) {
-      const remember = command.idempotency && !refused ? { scope, ...command.idempotency } : null;
-      await saveCase(client, work.change({ before: stored.state }, remember));
-    }
+    const refused = await this.attempt(work, command, actMoment(command.occurredAt, now, work.world.zone));
+    await this.workbench.put(client, work, command.idempotency && !refused ? { scope, ...command.idempotency } : null);
     return { answer: { ...here, seq: work.state.seq, repeated: false }, refused, hasNews: work.hasNews };
   }
 
   /** Expires what ended first, judges the case as it then stands, validates, decides. */
-  private async attempt(work: CaseWork, stored: Pick<StoredCase, 'territory'>, command: SendCommand, moment: ActMoment): Promise<EngineRefusal | null> {
+  private async attempt(work: CaseWork, command: SendCommand, moment: ActMoment): Promise<EngineRefusal | null> {
     const { definition } = work;
     work.expireUntil(moment);
-    const judgement = await command.judge(definition, work.state, stored.territory, moment);
+    const judgement = await command.judge(definition, work.state, work.stored.territory, moment);
     if (command.expectedSeq !== undefined && command.expectedSeq !== work.state.seq) return new EngineRefusal('stale', []);
     if (judgement.source === 'attested' && !command.instrument) return new EngineRefusal('attested-without-instrument', []);
     const data = validData(definition, { ...command, source: judgement.source }, moment);
     if (data instanceof EngineRefusal) return data;
-    const law = await this.surroundings.law(lawOf(definition, command.type), moment.on, work.state.participants, stored.territory);
+    const law = await this.workbench.law(lawOf(definition, command.type), moment.on, work);
     const event: Occurrence = { ...this.occurrence({ ...command, data }, work.state, moment, judgement), law };
     const decision = decide(definition, work.state, event, work.world);
     if (isRefused(decision)) return refusedEvent(decision);
@@ -153,11 +145,6 @@ export class Engine {
     if (known.bodyHash !== bodyHash) throw new EngineRefusal('key-reused', []);
     return { ...here, repeated: true };
   }
-}
-
-/** Of a case number: workflow, region, year of the opening. */
-function prefixOf({ definition, region }: OpenCommand, { openedOn }: CaseWork): string {
-  return `${definition.abbreviation}-${region ?? 'CL'}-${openedOn.slice(0, 4)}`;
 }
 
 function refusedEvent({ refused, accepted }: Refusal): EngineRefusal {

@@ -1,4 +1,5 @@
-import type { Instrument, JsonObject, Law, Participant } from '../kit/index.js';
+import type { CompetenceChange, Instrument, JsonObject, Law, Participant } from '../kit/index.js';
+import type { SqlClient } from '../platform/database.js';
 import type { CaseState } from './core/case-state.js';
 import type { Definition } from './core/definition.js';
 import type { JournalLine, PowerRecord } from './core/journal-line.js';
@@ -12,6 +13,12 @@ export abstract class Surroundings {
   abstract world(participants: readonly Participant[], territory: string | null): Promise<World>;
   /** Dated values by name, as they stood on a day, for these participants; a name without a value is left out. */
   abstract law(names: readonly string[], on: string, participants: readonly Participant[], territory: string | null): Promise<Law>;
+}
+
+/** The ledger of who holds a competence and who is in charge of it. */
+export abstract class Competences {
+  /** Writes changes that an event of a case made, in that event's transaction. */
+  abstract apply(client: SqlClient, move: { readonly caseId: string; readonly seq: number; readonly on: string }, changes: readonly CompetenceChange[]): Promise<void>;
 }
 
 /** Wakes workers. Never awaited by who rings, and losing a ring loses nothing. */
@@ -36,26 +43,8 @@ export interface Judgement {
 /** Decides, with the case as it stands under the lock, whether this official may do it. Throws its own refusal. */
 export type Judge = (definition: Definition, state: CaseState, territory: string | null, moment: ActMoment) => Promise<Judgement>;
 
-export interface OpenCommand {
-  readonly id: string;
-  readonly definition: Definition;
-  readonly title: string;
-  readonly territory: string | null;
-  readonly region: string | null;
-  readonly participants: readonly Participant[];
-  readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
-  readonly data: JsonObject;
-  readonly occurredAt?: string | undefined;
-  readonly instrument?: Instrument | undefined;
-  readonly recordedBy: string;
-  readonly flags?: readonly string[];
-  readonly judge: Judge;
-  readonly idempotency?: { readonly key: string; readonly bodyHash: string };
-}
-
-export interface SendCommand {
-  readonly caseId: string;
-  readonly type: string;
+/** What every command says of its act, and of who records it. */
+interface ActCommand {
   readonly data: JsonObject;
   /** A date, or an instant; now when left out. */
   readonly occurredAt?: string | undefined;
@@ -64,6 +53,21 @@ export interface SendCommand {
   readonly flags?: readonly string[];
   readonly judge: Judge;
   readonly idempotency?: { readonly key: string; readonly bodyHash: string };
+}
+
+export interface OpenCommand extends ActCommand {
+  readonly id: string;
+  readonly definition: Definition;
+  readonly title: string;
+  readonly territory: string | null;
+  readonly region: string | null;
+  readonly participants: readonly Participant[];
+  readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
+}
+
+export interface SendCommand extends ActCommand {
+  readonly caseId: string;
+  readonly type: string;
   /** The `seq` the sender saw (If-Match). */
   readonly expectedSeq?: number | undefined;
 }

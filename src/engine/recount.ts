@@ -2,24 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { query } from '../platform/database.js';
 import { localDate } from '../calendar/place.js';
-import { CaseWork } from './case-work.js';
-import { Catalogue } from './catalogue.js';
 import type { DeadlineRow } from './core/case-state.js';
 import { decide } from './core/decide.js';
 import { recount } from './core/deadline-rows.js';
 import { isRefused } from './core/outcome.js';
 import { Engine } from './engine.service.js';
-import { Surroundings } from './ports.js';
-import { lockCase } from './store/case-row.js';
-import { saveCase } from './store/save-case.js';
-import { Tools } from './tools.js';
+import { Workbench } from './workbench.js';
 
 /** Recomputes open deadlines when the calendar they were counted by changes; each that moves says so in its journal. */
 @Injectable()
 export class Recount {
   constructor(
-    @Inject(DataSource) private readonly dataSource: DataSource, @Inject(Engine) private readonly engine: Engine, @Inject(Catalogue) private readonly catalogue: Catalogue,
-    @Inject(Surroundings) private readonly surroundings: Surroundings, @Inject(Tools) private readonly tools: Tools,
+    @Inject(DataSource) private readonly dataSource: DataSource, @Inject(Engine) private readonly engine: Engine, @Inject(Workbench) private readonly workbench: Workbench,
   ) {}
 
   /** After a holiday was declared: how many cases it moved a deadline of. `by` declared it, for the reason given. */
@@ -33,12 +27,9 @@ export class Recount {
 
   private async recountCase(caseId: string, holiday: { readonly date: string; readonly name: string }, by: string): Promise<boolean> {
     return this.engine.transact(async (client) => {
-      const stored = await lockCase(client, caseId);
-      if (!stored) return false;
-      const definition = this.catalogue.of(stored.workflow, stored.version);
-      const world = await this.surroundings.world(stored.state.participants, stored.territory);
-      const now = this.tools.clock.now();
-      const work = new CaseWork(definition, stored, world, { now, newId: this.tools.newId });
+      const work = await this.workbench.take(client, caseId);
+      if (!work) return false;
+      const { definition, world, stamp: { now } } = work;
       // What ended under the old calendar, before the holiday was declared, has ended.
       work.expireUntil({ on: '0000-00-00', at: now });
       const on = localDate(now, world.zone);
@@ -48,7 +39,7 @@ export class Recount {
         const decision = decide(definition, work.state, event, world);
         if (!isRefused(decision)) work.record(event, decision, { actor: null, power: null, recordedBy: by, flags: [] });
       }
-      if (work.changed) await saveCase(client, work.change({ before: stored.state }));
+      await this.workbench.put(client, work);
       return work.changed;
     });
   }

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { instrumentSchema } from '../kit/index.js';
 import type { SqlClient } from '../platform/database.js';
 import { actMoment } from './act-moment.js';
-import { CaseWork } from './case-work.js';
-import { Catalogue } from './catalogue.js';
+import type { CaseWork } from './case-work.js';
 import type { CaseState } from './core/case-state.js';
 import type { Definition } from './core/definition.js';
 import type { JournalLine } from './core/journal-line.js';
@@ -13,12 +12,10 @@ import { lawOf } from './core/next.js';
 import { isInTheWay, replay, type Correction } from './core/replay.js';
 import { Engine, type Answer } from './engine.service.js';
 import { validData } from './event-data.js';
-import { Surroundings, type Judgement, type RectifyCommand } from './ports.js';
+import type { Judgement, RectifyCommand } from './ports.js';
 import { EngineRefusal } from './refusals.js';
-import { lockCase, type StoredCase } from './store/case-row.js';
 import { lineOf, readJournal } from './store/read-journal.js';
-import { dropDerivedRows, saveCase } from './store/save-case.js';
-import { Tools } from './tools.js';
+import { Workbench } from './workbench.js';
 
 /** What a rectification says: which line, and what of it was wrong. */
 export const rectificationSchema = z.strictObject({
@@ -33,10 +30,7 @@ export const rectificationSchema = z.strictObject({
 /** Corrects lines of the past (Ley 19.880 art. 62). Nothing is overwritten: the journal says what it said, and what was corrected. */
 @Injectable()
 export class Rectifier {
-  constructor(
-    @Inject(Engine) private readonly engine: Engine, @Inject(Catalogue) private readonly catalogue: Catalogue,
-    @Inject(Surroundings) private readonly surroundings: Surroundings, @Inject(Tools) private readonly tools: Tools,
-  ) {}
+  constructor(@Inject(Engine) private readonly engine: Engine, @Inject(Workbench) private readonly workbench: Workbench) {}
 
   /** Rectifies in a transaction of its own. Throws `EngineRefusal` `event-refused` naming the line in the way. */
   async rectify(command: RectifyCommand): Promise<Answer> {
@@ -50,38 +44,34 @@ export class Rectifier {
   async rectifyIn(client: SqlClient, command: RectifyCommand): Promise<Answer> {
     const { idempotency } = command;
     const scope = `send:${command.recordedBy}:${command.caseId}`;
-    const stored = await lockCase(client, command.caseId, { scope, key: idempotency?.key ?? '' });
-    if (!stored) throw new EngineRefusal('unknown-case', []);
+    const work = await this.workbench.take(client, command.caseId, { scope, key: idempotency?.key ?? '' });
+    if (!work) throw new EngineRefusal('unknown-case', []);
+    const { stored, definition, world, stamp: { now } } = work;
     if (stored.remembered && idempotency) return repeated(stored, stored.remembered, idempotency);
     const lines = (await readJournal(client, command.caseId)).map(lineOf);
     const target = targetOf(lines, command);
-    const definition = this.catalogue.of(stored.workflow, stored.version);
-    const world = await this.surroundings.world(stored.state.participants, stored.territory);
-    const now = this.tools.clock.now();
     const moment = actMoment(undefined, now, world.zone);
     const judgement = await command.judge(definition, target);
     if (command.expectedSeq !== undefined && command.expectedSeq !== stored.state.seq) throw new EngineRefusal('stale', []);
-    const correction = await this.correctionOf(definition, stored, { command, target, judgement, now, zone: world.zone });
+    const correction = await this.correctionOf(work, { command, target, judgement });
     const seq = stored.state.seq + 1;
     const after = replay(definition, lines, [...lines.flatMap(earlierCorrection), correction], world, { on: moment.on, at: now, seq });
     if (isInTheWay(after)) throw new EngineRefusal('event-refused', [{ code: 'rectification-in-the-way', params: { line: after.line } }, ...after.reasons]);
-    const work = new CaseWork(definition, stored, world, { now, newId: this.tools.newId });
     const data = { corrects: target.seq, reason: command.reason, correction, difference: differenceOf(stored.state, after) };
     const event = { type: 'rectification', data, source: judgement.source, on: moment.on, at: moment.at, seq, law: {}, order: 'in-order', expired: [], participants: after.participants } as const;
     work.record(event, { state: after, dispatches: [], competences: [] }, { actor: judgement.actor, power: judgement.power, recordedBy: command.recordedBy, flags: command.flags ?? [] });
-    await dropDerivedRows(client, command.caseId);
-    await saveCase(client, work.change({ before: null }, idempotency ? { scope, ...idempotency } : null));
+    await this.workbench.putAnew(client, work, idempotency ? { scope, ...idempotency } : null);
     return { caseId: command.caseId, seq, repeated: false };
   }
 
-  private async correctionOf(definition: Definition, stored: StoredCase, asked: { command: RectifyCommand; target: JournalLine; judgement: Judgement; now: string; zone: string }): Promise<Correction> {
-    const { command, target, judgement, now, zone } = asked;
+  private async correctionOf(work: CaseWork, { command, target, judgement }: { readonly command: RectifyCommand; readonly target: JournalLine; readonly judgement: Judgement }): Promise<Correction> {
+    const { definition, stamp: { now }, world: { zone } } = work;
     const type = command.type ?? target.type;
     const moment = actMoment(command.occurredAt ?? target.occurredAt, now, zone);
     const given = command.data ?? target.data;
     const data = type === 'case.opened' ? openingData(definition, target, command.data) : validData(definition, { type, data: given, source: target.source }, moment);
     if (data instanceof EngineRefusal) throw data;
-    const law = await this.surroundings.law(lawOf(definition, type), moment.on, stored.state.participants, stored.territory);
+    const law = await this.workbench.law(lawOf(definition, type), moment.on, work);
     return {
       corrects: target.seq, data, law, ...(command.type && { type: command.type, actor: judgement.actor }),
       ...(command.occurredAt && { on: moment.on, at: moment.at }), ...(command.instrument && { instrument: command.instrument }),
@@ -90,7 +80,7 @@ export class Rectifier {
   }
 }
 
-function repeated({ id, state }: StoredCase, known: { readonly bodyHash: string }, given: { readonly bodyHash: string }): Answer {
+function repeated({ id, state }: CaseWork['stored'], known: { readonly bodyHash: string }, given: { readonly bodyHash: string }): Answer {
   if (known.bodyHash !== given.bodyHash) throw new EngineRefusal('key-reused', []);
   return { caseId: id, seq: state.seq, repeated: true };
 }

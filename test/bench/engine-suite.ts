@@ -1,7 +1,6 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { QueueBell } from '../../src/engine/bell.js';
-import { Clockwork } from '../../src/engine/clockwork.js';
-import { Engine } from '../../src/engine/engine.service.js';
+import type { Engine } from '../../src/engine/engine.service.js';
 import { Performer, Sender } from '../../src/engine/performer.js';
 import { Bell } from '../../src/engine/ports.js';
 import { Relay } from '../../src/engine/relay.js';
@@ -12,6 +11,8 @@ import { openQueues } from '../../src/platform/queue.js';
 import { startWorkers } from '../../src/workers.js';
 import { replay } from './baseline.js';
 import { usedSoFar } from './cpu.js';
+import { assemble } from '../../src/engine-assembly.js';
+import { catalogue as workflows } from '../../workflows/catalogue.js';
 import { openHouse, type House } from './house.js';
 import { anyone, byPowers, givenUp, intoForce, plan, walkOf, type Journey } from './journey.js';
 import { alternate, load, median, percentile, perSecond, type Schedule, type Stretch, type Walk } from './load.js';
@@ -84,14 +85,15 @@ async function measure(house: House, { schedule: { rounds, seconds }, tell }: Su
 /** An engine whose bell rings real workers in this process, as a server with ROLE=all does; the bell can be held. */
 async function ringing(house: House): Promise<{ readonly engine: Engine; readonly bell: HeldBell; close(): Promise<void> }> {
   const log = createLog('silent');
-  const { dataSource, catalogue, surroundings, tools } = house;
+  const { dataSource, tools } = house;
   const queues = await openQueues({ databaseUrl: house.appUrl }, log);
   const bell = new HeldBell(new QueueBell(queues.clockwork, log));
+  const { engine, clockwork } = assemble(dataSource, workflows, tools, bell);
   startWorkers({
-    queues, log, relay: new Relay(dataSource, queues, tools), clockwork: new Clockwork(dataSource, catalogue, surroundings, bell, tools),
+    queues, log, relay: new Relay(dataSource, queues, tools), clockwork,
     performer: new Performer(dataSource, new NoSender(), tools),
   });
-  return { bell, engine: new Engine(dataSource, catalogue, surroundings, bell, tools), close: () => queues.close() };
+  return { bell, engine, close: () => queues.close() };
 }
 
 class HeldBell extends Bell {

@@ -1,5 +1,4 @@
 import { EngineRig, actingAs, governor } from '../support/engine-rig.js';
-import { Recount } from '../../src/engine/recount.js';
 import { Relay } from '../../src/engine/relay.js';
 import { TrainingClock } from '../../src/engine/training-clock.js';
 import { MovableClock } from '../../src/platform/clock.js';
@@ -43,13 +42,12 @@ describe('a declared holiday', () => {
     const caseId = await underReview();
     const other = await rig.open();
     expect(await deadlines(caseId)).toEqual([{ name: 'allocationReview', status: 'running', due: '2026-03-23' }]);
-    const recount = new Recount(rig.db.dataSource, rig.engine, rig.catalogue, rig.surroundings, rig.tools);
     await rig.places.declareHoliday({ date: '2026-03-11', name: 'Elección', territory: null }, 'Ley de prueba', 'admin.subdere');
-    await recount.afterHoliday({ date: '2026-03-11', name: 'Elección' }, 'admin.subdere');
+    await rig.recount.afterHoliday({ date: '2026-03-11', name: 'Elección' }, 'admin.subdere');
     expect(await deadlines(caseId)).toEqual([{ name: 'allocationReview', status: 'running', due: '2026-03-24' }]);
     expect((await lines(caseId)).at(-1)).toBe('deadline.recomputed');
     expect(await lines(other)).toEqual(['case.opened']);
-    expect(await recount.afterHoliday({ date: '2026-03-11', name: 'Elección' }, 'admin.subdere')).toBe(0);
+    expect(await rig.recount.afterHoliday({ date: '2026-03-11', name: 'Elección' }, 'admin.subdere')).toBe(0);
   });
 });
 

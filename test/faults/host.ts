@@ -3,17 +3,14 @@ import { createInterface } from 'node:readline';
 import type { DataSource } from 'typeorm';
 import { migrate, seed } from '../../src/database-steps.js';
 import { QueueBell } from '../../src/engine/bell.js';
-import { Catalogue } from '../../src/engine/catalogue.js';
-import { Clockwork } from '../../src/engine/clockwork.js';
-import { Engine } from '../../src/engine/engine.service.js';
+import type { Catalogue } from '../../src/engine/catalogue.js';
+import type { Clockwork } from '../../src/engine/clockwork.js';
+import type { Engine } from '../../src/engine/engine.service.js';
 import { Performer, Sender, type Outgoing } from '../../src/engine/performer.js';
 import type { Judge } from '../../src/engine/ports.js';
 import { Relay } from '../../src/engine/relay.js';
 import { Tools } from '../../src/engine/tools.js';
-import { DatedValues } from '../../src/governance/dated-values.js';
-import { Directory } from '../../src/governance/directory.js';
-import { Places } from '../../src/governance/places.js';
-import { GovernedSurroundings } from '../../src/governance/surroundings.js';
+import { assemble as assembleEngine } from '../../src/engine-assembly.js';
 import { MovableClock } from '../../src/platform/clock.js';
 import { createDataSource } from '../../src/platform/database.js';
 import { Gate } from '../../src/platform/gate.js';
@@ -66,14 +63,8 @@ function assemble(dataSource: DataSource, queues: Queues): Host & { readonly per
   const clock = new MovableClock();
   clock.stop(settings.now);
   const tools = new Tools(clock, timeSortedIds(clock), new Gate(16));
-  const directory = new Directory(dataSource);
-  const surroundings = new GovernedSurroundings(new Places(dataSource, directory), new DatedValues(dataSource, directory));
-  const catalogue = new Catalogue(workflows);
-  const bell = new QueueBell(queues.clockwork, log);
-  return {
-    clock, catalogue, queues, relay: new Relay(dataSource, queues, tools), performer: new Performer(dataSource, new FileSender(), tools),
-    engine: new Engine(dataSource, catalogue, surroundings, bell, tools), clockwork: new Clockwork(dataSource, catalogue, surroundings, bell, tools),
-  };
+  const { engine, clockwork, catalogue } = assembleEngine(dataSource, workflows, tools, new QueueBell(queues.clockwork, log));
+  return { clock, catalogue, queues, engine, clockwork, relay: new Relay(dataSource, queues, tools), performer: new Performer(dataSource, new FileSender(), tools) };
 }
 
 /** Powers have tests of their own. */

@@ -1,56 +1,66 @@
 import { database, type TestDatabase } from './database.js';
-import { Catalogue } from '../../src/engine/catalogue.js';
-import { Clockwork } from '../../src/engine/clockwork.js';
-import { Engine, type Answer } from '../../src/engine/engine.service.js';
-import { Bell, type Judge, type SendCommand } from '../../src/engine/ports.js';
-import { Rectifier } from '../../src/engine/rectifier.js';
+import type { Answer } from '../../src/engine/engine.service.js';
+import type { Judge, SendCommand } from '../../src/engine/ports.js';
+import { assemble, type Assembly } from '../../src/engine-assembly.js';
+import type { Definition } from '../../src/engine/core/definition.js';
 import { Tools } from '../../src/engine/tools.js';
-import { DatedValues } from '../../src/governance/dated-values.js';
 import { seedDemonstration } from '../../src/governance/demonstration/seed.js';
-import { Directory } from '../../src/governance/directory.js';
-import { Places } from '../../src/governance/places.js';
-import { GovernedSurroundings } from '../../src/governance/surroundings.js';
 import type { JsonObject } from '../../src/kit/index.js';
 import { MovableClock } from '../../src/platform/clock.js';
 import { Gate } from '../../src/platform/gate.js';
 import { timeSortedIds } from '../../src/platform/ids.js';
 import { catalogue as definitions } from '../../workflows/catalogue.js';
 
-/** A bell nobody hears: tests sweep themselves. */
-class QuietBell extends Bell {
-  override ring(): void {
-    // Nobody is woken.
-  }
-}
-
 /** The engine on a database of its own, in the demonstration country, with a clock that stands until it is moved. */
 export class EngineRig {
   readonly db: TestDatabase = database();
   readonly clock = new MovableClock();
-  engine!: Engine;
-  clockwork!: Clockwork;
-  rectifier!: Rectifier;
-  directory!: Directory;
-  places!: Places;
-  surroundings!: GovernedSurroundings;
-  catalogue!: Catalogue;
-  tools!: Tools;
+  assembly!: Assembly;
 
-  constructor(startsAt: string) {
+  /** @param more definitions beside the catalogue's */
+  constructor(startsAt: string, more: readonly Definition[] = []) {
     beforeAll(async () => {
       const { dataSource } = this.db;
       await seedDemonstration(dataSource);
-      const directory = new Directory(dataSource);
-      this.directory = directory;
-      this.places = new Places(dataSource, directory);
-      this.surroundings = new GovernedSurroundings(this.places, new DatedValues(dataSource, directory));
-      this.catalogue = new Catalogue(definitions);
-      this.tools = new Tools(this.clock, timeSortedIds(this.clock), new Gate(16));
-      this.engine = new Engine(dataSource, this.catalogue, this.surroundings, new QuietBell(), this.tools);
-      this.clockwork = new Clockwork(dataSource, this.catalogue, this.surroundings, new QuietBell(), this.tools);
-      this.rectifier = new Rectifier(this.engine, this.catalogue, this.surroundings, this.tools);
+      this.assembly = assemble(dataSource, [...definitions, ...more], new Tools(this.clock, timeSortedIds(this.clock), new Gate(16)));
     });
     beforeEach(() => this.clock.stop(startsAt));
+  }
+
+  get engine(): Assembly['engine'] {
+    return this.assembly.engine;
+  }
+
+  get clockwork(): Assembly['clockwork'] {
+    return this.assembly.clockwork;
+  }
+
+  get rectifier(): Assembly['rectifier'] {
+    return this.assembly.rectifier;
+  }
+
+  get directory(): Assembly['directory'] {
+    return this.assembly.directory;
+  }
+
+  get places(): Assembly['places'] {
+    return this.assembly.places;
+  }
+
+  get surroundings(): Assembly['surroundings'] {
+    return this.assembly.surroundings;
+  }
+
+  get catalogue(): Assembly['catalogue'] {
+    return this.assembly.catalogue;
+  }
+
+  get tools(): Assembly['tools'] {
+    return this.assembly.tools;
+  }
+
+  get recount(): Assembly['recount'] {
+    return this.assembly.recount;
   }
 
   /** A case of Ránquil's, opened today. */

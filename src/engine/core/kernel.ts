@@ -19,16 +19,29 @@ interface RawAction {
 
 /**
  * Revives a stored snapshot as XState sees it: a never-started actor keeps history states and the identity of invoked
- * children, and executes nothing. `resolveState` loses both silently.
+ * children, and executes nothing. `resolveState` loses both silently. Snapshots never change: what was revived once is
+ * handed out again, for a case is asked of many events at once (what may happen next, verification).
  */
 export function revive(machine: AnyStateMachine, envelope: Envelope, steps: readonly StepRow[], outcome: string | null): AnyMachineSnapshot {
+  const known = revived.get(envelope);
+  if (known?.machine === machine && known.steps === steps && known.outcome === outcome) return known.snapshot;
   const open = steps.filter((step) => step.status === 'open');
   const children = Object.fromEntries(open.map((step) => [step.id, { snapshot: { status: 'active' }, src: step.id, syncSnapshot: false }]));
-  const snapshot = {
+  const stored = {
     status: outcome === null ? 'active' : 'done', value: envelope.value, context: envelope.context, historyValue: envelope.history, children,
   };
-  return createActor(machine, { snapshot: snapshot as never }).getSnapshot() as AnyMachineSnapshot;
+  const snapshot = createActor(machine, { snapshot: stored as never }).getSnapshot() as AnyMachineSnapshot;
+  revived.set(envelope, { machine, steps, outcome, snapshot });
+  return snapshot;
 }
+
+interface Revived {
+  readonly machine: AnyStateMachine;
+  readonly steps: readonly StepRow[];
+  readonly outcome: string | null;
+  readonly snapshot: AnyMachineSnapshot;
+}
+const revived = new WeakMap<Envelope, Revived>();
 
 /** Takes the machine one event further; null when the event moves nothing (XState says so by silence). */
 export function advance(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: CaseEvent | { readonly type: string }): { snapshot: AnyMachineSnapshot; actions: readonly KernelAction[] } | null {
@@ -77,7 +90,7 @@ function translate(action: RawAction): readonly KernelAction[] {
     case 'xstate.spawnChild': return [{ kind: 'startStep', id: String(params?.id), src: String(params?.src) }];
     case 'xstate.stopChild': return [{ kind: 'stopStep', id: String(params?.id) }];
     case 'dispatch': return [{ kind: 'dispatch', params: action.params as JsonObject }];
-    case 'moveCompetence': return [{ kind: 'moveCompetence', field: String((action.params as { field: string }).field) }];
+    case 'moveCompetence': return [{ kind: 'moveCompetence', field: (action.params as { field: string }).field }];
     case 'noteExpiry': return [];
     default: throw new Error(`the dialect has no action ${action.type}`);
   }
