@@ -81,7 +81,7 @@ function moneyActs(state: ObligationsState, { today, input }: StepSetting<Obliga
   return [
     { act: 'payInstalment', by: input.payer, examples: [{ amount: left }, { amount: Math.max(1, Math.floor(left / 2)) }], expected: money.instalments === 0 },
     { act: 'submitAccount', by: input.executor, examples: [{ month, amount: Math.max(0, balance) }], expected: due !== undefined },
-    { act: 'approveAccount', by: input.payer, examples: [{ month: toReview?.month ?? month, amount: toReview?.amount ?? 0 }], expected: toReview !== undefined },
+    { act: 'approveAccount', by: input.payer, examples: [{ month: toReview?.month ?? month, amount: Math.min(toReview?.amount ?? 0, Math.max(0, balance)) }], expected: toReview !== undefined },
     { act: 'observeAccount', by: input.payer, examples: [{ month: toReview?.month ?? month, observations: 'The invoices of the month are missing' }], expected: false },
     { act: 'returnBalance', by: input.executor, examples: [{ amount: Math.max(1, balance) }], expected: false },
   ];
