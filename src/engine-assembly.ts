@@ -4,6 +4,7 @@ import { Catalogue } from './engine/catalogue.js';
 import { Clockwork } from './engine/clockwork.js';
 import type { Definition } from './engine/core/definition.js';
 import { Engine } from './engine/engine.service.js';
+import { LinkedCases } from './engine/linked-cases.js';
 import { Bell } from './engine/ports.js';
 import { Recount } from './engine/recount.js';
 import { Rectifier } from './engine/rectifier.js';
@@ -28,6 +29,7 @@ export interface Assembly {
   readonly rectifier: Rectifier;
   readonly recount: Recount;
   readonly reader: CaseReader;
+  readonly linked: LinkedCases;
 }
 
 /** @param bell a running server's workers find by their sweep what nobody is woken for. */
@@ -42,7 +44,7 @@ export function assemble(dataSource: DataSource, definitions: readonly Definitio
   return {
     directory, places, surroundings, catalogue, tools, workbench, engine, clockwork,
     rectifier: new Rectifier(engine, workbench), recount: new Recount(dataSource, engine, workbench),
-    reader: new CaseReader(dataSource, catalogue, surroundings, clockwork, tools),
+    linked: new LinkedCases(workbench), reader: new CaseReader(dataSource, catalogue, surroundings, clockwork, tools),
   };
 }
 

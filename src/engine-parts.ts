@@ -7,6 +7,7 @@ import { CaseReader } from './engine/case-reader.js';
 import { Catalogue } from './engine/catalogue.js';
 import { Clockwork } from './engine/clockwork.js';
 import { Engine } from './engine/engine.service.js';
+import { LinkedCases } from './engine/linked-cases.js';
 import { Performer, Sender } from './engine/performer.js';
 import { Bell } from './engine/ports.js';
 import { Recount } from './engine/recount.js';
@@ -31,7 +32,7 @@ export function engineParts({ clock, newId, dataSource, queues, log, config }: P
     { provide: Tools, useValue: new Tools(clock, newId, new Gate(Math.max(1, connections - KEPT_FREE))) },
     { provide: Catalogue, useFactory: () => new Catalogue(catalogue) },
     { provide: Bell, useValue: new QueueBell(queues.clockwork, log) },
-    Workbench, Engine, Clockwork, Relay, Recount, Rectifier, CaseReader, Performer,
+    Workbench, Engine, Clockwork, Relay, Recount, Rectifier, CaseReader, LinkedCases, Performer,
     {
       provide: Sender, inject: [Catalogue, Powers],
       useFactory: (definitions: Catalogue, powers: Powers) => {

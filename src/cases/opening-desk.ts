@@ -3,6 +3,7 @@ import { CalendarInputError } from '../calendar/input-error.js';
 import { localDate } from '../calendar/place.js';
 import type { Definition } from '../engine/case-reader.js';
 import { Engine } from '../engine/engine.service.js';
+import type { CaseLink } from '../engine/ports.js';
 import { EngineRefusal } from '../engine/refusals.js';
 import { Tools } from '../engine/tools.js';
 import { Directory } from '../governance/directory.js';
@@ -11,6 +12,7 @@ import type { Instrument, JsonObject, Participant } from '../kit/index.js';
 import { fieldFaults } from './field-faults.js';
 import { Judging } from './judging.js';
 import { participantsOf, roleFaults, type Named } from './participants.js';
+import { Visibility } from './visibility.js';
 import { CaseRefusal, invalid, type Fault, type FieldFault } from './refusal.js';
 import { invalidOf, isOfDate, outOfCalendar } from './translated.js';
 import { sayWhy } from './words.js';
@@ -25,6 +27,7 @@ export interface Application {
   readonly participants: readonly Named[];
   readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
   readonly data: JsonObject;
+  readonly links: readonly CaseLink[];
   readonly occurredAt?: string | undefined;
   readonly instrument?: Instrument | undefined;
   readonly office?: string | undefined;
@@ -35,20 +38,22 @@ export interface Application {
 export class OpeningDesk {
   constructor(
     @Inject(Engine) private readonly engine: Engine, @Inject(Directory) private readonly directory: Directory,
-    @Inject(Judging) private readonly judging: Judging, @Inject(Tools) private readonly tools: Tools,
+    @Inject(Judging) private readonly judging: Judging, @Inject(Visibility) private readonly visibility: Visibility, @Inject(Tools) private readonly tools: Tools,
   ) {}
 
   /** Opens a case and answers its id. Throws a GovernanceRefusal before any CaseRefusal `invalid` that does not concern powers. */
   async open(application: Application, idempotency: { readonly key: string; readonly bodyHash: string }): Promise<string> {
     const { definition, participants, region, complain: complainOf } = await this.examine(application);
-    const { official, office, title, territory, identifiers, occurredAt, instrument } = application;
+    const unseen = await this.unseenLinks(application);
+    const { official, office, title, territory, identifiers, links, occurredAt, instrument } = application;
     const data = definition.opening.schema.safeParse(application.data).data ?? application.data;
     try {
       const answer = await this.engine.open({
-        id: this.tools.newId(), definition, title, territory, region, participants, identifiers, data, occurredAt, instrument, recordedBy: official, idempotency,
+        id: this.tools.newId(), definition, title, territory, region, participants, identifiers, data, links, occurredAt, instrument, recordedBy: official, idempotency,
         judge: async (of, state, _territory, moment) => {
           const judgement = await this.judging.ofOpening({ official, office, type: 'case.opened' })(of, state, territory, moment);
           complainOf();
+          if (unseen.length > 0) throw invalid(...unseen);
           return judgement;
         },
       });
@@ -61,7 +66,7 @@ export class OpeningDesk {
 
   /** Whether the official may open such a case at all, before complaints about the form of what was sent. */
   async foresee(application: Pick<Application, 'official' | 'workflow' | 'territory' | 'participants' | 'office'>): Promise<void> {
-    const { definition, participants } = await this.examine({ ...application, title: '', identifiers: [], data: {} });
+    const { definition, participants } = await this.examine({ ...application, title: '', identifiers: [], links: [], data: {} });
     const { official, office } = application;
     const today = localDate(this.tools.clock.now(), 'America/Santiago');
     const state = { participants } as Parameters<ReturnType<Judging['ofOpening']>>[1];
@@ -83,6 +88,12 @@ export class OpeningDesk {
     const faults = roleFaults(definition, candidates);
     const participants = candidates.map(({ role, institution, party }): Participant => ({ role, institution: institution.code, party }));
     return { definition, participants, region, complain: () => complain(definition, { data: application.data, participants }, faults) };
+  }
+
+  /** A case one may not see cannot be told from one that does not exist. */
+  private async unseenLinks({ official, links }: Pick<Application, 'official' | 'links'>): Promise<readonly Fault[]> {
+    const seen = await this.visibility.among(official, links.map((link) => link.case));
+    return links.flatMap((link, index) => (seen.has(link.case) ? [] : [{ path: `links.${index}.case`, word: 'fault.link-unknown', params: { case: link.case } } as const]));
   }
 
   private async unknownNames({ territory, participants }: Pick<Application, 'territory' | 'participants'>): Promise<readonly Fault[]> {

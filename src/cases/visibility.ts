@@ -28,6 +28,14 @@ export class Visibility {
     if (!found) throw new CaseRefusal('unknown-case');
   }
 
+  /** Of some cases, those an official may see. */
+  async among(official: string, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const params: unknown[] = [caseIds.filter((id) => UUID.test(id))];
+    const condition = visibleCondition(await this.scopeOf(official), params);
+    const found = await query<{ id: string }>(this.dataSource, `SELECT c.id FROM cases c WHERE c.id = ANY ($1) AND ${condition}`, params);
+    return new Set(found.map(({ id }) => id));
+  }
+
   scopeOf(official: string): Promise<ReadingScope> {
     return this.powers.readingScope(official, this.today);
   }

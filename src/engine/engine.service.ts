@@ -94,7 +94,8 @@ export class Engine {
     const law = await this.workbench.law(definition.opening.law ?? [], moment.on, work);
     const context = definition.opening.context(command.data, participants, law);
     const judgement = await command.judge(definition, { ...blank, since: moment.on, lastOn: moment.on }, territory, moment);
-    const data: OpeningData = { title, territory, participants, identifiers, data: command.data };
+    const { links = [] } = command;
+    const data: OpeningData = { title, territory, participants, identifiers, data: command.data, ...(links.length > 0 && { links }) };
     const event: Occurrence = { ...this.occurrence({ ...command, type: 'case.opened', data }, blankState(definition, participants, moment.on), moment, judgement), law };
     work.record(event, openCase(definition, { context, participants }, event, world), recordingOf(command, judgement));
     return work;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Dispatch } from '../kit/index.js';
+import { LinkedCases, type LinkNews } from './linked-cases.js';
 import { query, withTransaction, type SqlClient } from '../platform/database.js';
 import { Tools } from './tools.js';
 
@@ -21,7 +22,7 @@ export abstract class Sender {
 /** Performs dispatches: each row once, whatever its jobs do. What fails to the end stays as a dead letter, to be retried by hand. */
 @Injectable()
 export class Performer {
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource, @Inject(Sender) private readonly sender: Sender, @Inject(Tools) private readonly tools: Tools) {}
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource, @Inject(Sender) private readonly sender: Sender, @Inject(LinkedCases) private readonly linked: LinkedCases, @Inject(Tools) private readonly tools: Tools) {}
 
   /**
    * Performs one dispatch; nothing when it is done already. The row is locked while it is sent, so that a job delivered
@@ -33,7 +34,7 @@ export class Performer {
       const row = await lockDispatch(client, id);
       if (!row) return null;
       try {
-        const remark = await this.sender.send({ id, caseId: row.case_id, seq: row.seq, dispatch: row.payload });
+        const remark = await this.send(client, id, row);
         await client.query(`UPDATE dispatch SET attempts = attempts + 1, status = 'done', done_at = $2, last_error = $3 WHERE id = $1`, [id, this.tools.clock.now(), remark]);
         return null;
       } catch (error) {
@@ -43,6 +44,19 @@ export class Performer {
       }
     }));
     if (failure) throw failure;
+  }
+
+  /** News of a linked case is the engine's own to deliver, under a savepoint: what fails leaves the row to say so. */
+  private async send(client: SqlClient, id: string, { case_id: caseId, seq, payload }: LockedDispatch): Promise<string | null> {
+    if (payload.kind !== 'link') return this.sender.send({ id, caseId, seq, dispatch: payload });
+    await client.query('SAVEPOINT told');
+    try {
+      await this.linked.tell(client, caseId, payload);
+      return null;
+    } catch (error) {
+      await client.query('ROLLBACK TO SAVEPOINT told');
+      throw error;
+    }
   }
 
   /** Puts a dead letter back among those waiting; false when it is none. */
@@ -55,7 +69,7 @@ export class Performer {
 interface LockedDispatch {
   readonly case_id: string;
   readonly seq: number;
-  readonly payload: Dispatch;
+  readonly payload: Dispatch | LinkNews;
 }
 
 /** Waits for whoever holds the row. To pass it by would lose it: the relay holds it too, while it notes that this very job was added. */

@@ -4,8 +4,10 @@ import type { CaseState } from './core/case-state.js';
 import type { Definition } from './core/definition.js';
 import type { JournalLine, PowerRecord } from './core/journal-line.js';
 import type { World } from './core/outcome.js';
+import type { CaseLink } from './store/case-link.js';
 
 export type { World } from './core/outcome.js';
+export type { CaseLink } from './store/case-link.js';
 
 /** What the engine must be told of the world around a case; governance answers. */
 export abstract class Surroundings {
@@ -63,6 +65,8 @@ export interface OpenCommand extends ActCommand {
   readonly region: string | null;
   readonly participants: readonly Participant[];
   readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
+  /** Older cases it is about. */
+  readonly links?: readonly CaseLink[];
 }
 
 export interface SendCommand extends ActCommand {

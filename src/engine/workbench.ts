@@ -7,6 +7,7 @@ import type { Definition } from './core/definition.js';
 import { Competences, Surroundings, type OpenCommand } from './ports.js';
 import type { CaseChange } from './store/case-change.js';
 import { lockCase, type StoredCase } from './store/case-row.js';
+import { announceEnd, insertLinks } from './store/case-link.js';
 import { insertCase } from './store/insert-case.js';
 import { dropDerivedRows, saveCase } from './store/save-case.js';
 import { Tools } from './tools.js';
@@ -46,7 +47,9 @@ export class Workbench {
   /** Writes what became of a case, if anything did. */
   async put(client: SqlClient, work: CaseWork, remember: Remember = null): Promise<void> {
     if (!work.changed) return;
-    await saveCase(client, work.change({ before: work.stored.state }, remember));
+    const { stored, state, stamp } = work;
+    await saveCase(client, work.change({ before: stored.state }, remember));
+    if (state.status !== stored.state.status) await announceEnd(client, stored.id, state.seq, stamp.now);
     await this.moveCompetences(client, work);
   }
 
@@ -59,6 +62,9 @@ export class Workbench {
   /** Writes a case that was just opened. */
   async putNew(client: SqlClient, command: OpenCommand, work: CaseWork, remember: Remember = null): Promise<void> {
     await insertCase(client, command, prefixOf(command, work), work.change({ before: null }, remember));
+    const { state, stamp } = work;
+    await insertLinks(client, command.id, command.links ?? [], stamp.now);
+    if (state.status === 'closed') await announceEnd(client, command.id, state.seq, stamp.now);
     await this.moveCompetences(client, work);
   }
 

@@ -88,10 +88,10 @@ async function ringing(house: House): Promise<{ readonly engine: Engine; readonl
   const { dataSource, tools } = house;
   const queues = await openQueues({ databaseUrl: house.appUrl }, log);
   const bell = new HeldBell(new QueueBell(queues.clockwork, log));
-  const { engine, clockwork } = assemble(dataSource, workflows, tools, bell);
+  const { engine, clockwork, linked } = assemble(dataSource, workflows, tools, bell);
   startWorkers({
     queues, log, relay: new Relay(dataSource, queues, tools), clockwork,
-    performer: new Performer(dataSource, new NoSender(), tools),
+    performer: new Performer(dataSource, new NoSender(), linked, tools),
   });
   return { bell, engine, close: () => queues.close() };
 }

@@ -63,8 +63,8 @@ function assemble(dataSource: DataSource, queues: Queues): Host & { readonly per
   const clock = new MovableClock();
   clock.stop(settings.now);
   const tools = new Tools(clock, timeSortedIds(clock), new Gate(16));
-  const { engine, clockwork, catalogue } = assembleEngine(dataSource, workflows, tools, new QueueBell(queues.clockwork, log));
-  return { clock, catalogue, queues, engine, clockwork, relay: new Relay(dataSource, queues, tools), performer: new Performer(dataSource, new FileSender(), tools) };
+  const { engine, clockwork, catalogue, linked } = assembleEngine(dataSource, workflows, tools, new QueueBell(queues.clockwork, log));
+  return { clock, catalogue, queues, engine, clockwork, relay: new Relay(dataSource, queues, tools), performer: new Performer(dataSource, new FileSender(), linked, tools) };
 }
 
 /** Powers have tests of their own. */

@@ -45,7 +45,7 @@ function performer(settings: Partial<MailSettings>): Performer {
   const { dataSource } = rig.db;
   const powers = new Powers(dataSource, new Directory(dataSource));
   const sender = new MailSender({ dataSource, catalogue: rig.catalogue, powers, clock: rig.clock }, { folder, from: 'convenio@demo.convenio.example', ...settings });
-  return new Performer(dataSource, sender, rig.tools);
+  return new Performer(dataSource, sender, rig.assembly.linked, rig.tools);
 }
 const bySmtp = (): Performer => performer({ smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}` });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instrumentSchema } from '../../kit/index.js';
+import { instrumentSchema, linkRelations } from '../../kit/index.js';
 import { TerritoryCode } from '../validation.js';
 
 const code = z.string().min(1).max(120);
@@ -25,6 +25,7 @@ export const NewCase = z.strictObject({
   participants: z.array(z.strictObject({ role: code, institution: code })).max(500),
   identifiers: z.array(z.strictObject({ scheme: z.string().trim().min(1).max(40), value: z.string().trim().min(1).max(100) })).max(50).default([]),
   data: z.record(z.string(), z.unknown()),
+  links: z.array(z.strictObject({ relation: z.enum(linkRelations), case: z.uuid() })).max(20).default([]).meta({ description: 'Older cases this one is about' }),
   occurredAt: Moment.optional(),
   instrument: instrumentSchema.optional(),
   office: Office.optional(),
@@ -78,6 +79,8 @@ const head = {
 export const CaseViewSchema = z.object({
   ...head,
   participants: z.array(z.object({ role: z.string(), institution: z.string(), party: z.boolean() })),
+  cautions: z.array(z.string()).meta({ description: 'What to know before relying on it: no official text held, a law that has changed' }),
+  links: z.array(z.object({ relation: z.string(), direction: z.enum(['to', 'from']), case: z.string(), number: z.string(), workflow: z.string(), status: z.string(), outcome: z.string().nullable() })),
   data: z.record(z.string(), z.unknown()), deadlines: z.array(DeadlineView), tasks: z.array(TaskView),
   steps: z.array(z.object({ id: z.string(), kind: z.string(), status: z.string(), participants: z.array(z.record(z.string(), z.unknown())) })),
   waits: z.array(z.object({ reason: z.string(), basis: z.string(), for: z.string(), since: z.string() })),

@@ -4,36 +4,21 @@ import { Catalogue } from '../../engine/catalogue.js';
 import type { ReadingScope } from '../../governance/powers/reading.js';
 import type { Language } from '../../i18n/language.js';
 import { query } from '../../platform/database.js';
+import type { CaseHead } from '../case-head.js';
 import { Visibility } from '../visibility.js';
 import { conditionsOf, overdueSql, type CasesWanted } from './conditions.js';
 import { afterSql, orderSql, sortExpression, type Sort, type SortPlace } from './sorting.js';
 
 /** A case as one line of the register. */
-export interface CaseSummary {
-  readonly id: string;
-  readonly number: string;
-  readonly workflow: string;
-  readonly version: number;
-  readonly title: string;
-  readonly territory: string | null;
-  readonly region: string | null;
-  readonly status: 'open' | 'closed';
-  readonly state: readonly string[];
-  readonly stateNames: readonly string[];
-  readonly outcome: string | null;
-  readonly seq: number;
+export interface CaseSummary extends CaseHead {
   readonly participants: readonly { readonly role: string; readonly institution: string; readonly party: boolean }[];
-  readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
   /** The earliest date by which somebody must act; null when no clock runs. */
   readonly due: string | null;
   readonly overdue: boolean;
   /** Who holds the ball. */
   readonly tasks: readonly { readonly name: string; readonly title: string; readonly office: string; readonly institution: string; readonly due: string | null }[];
   readonly amount: number | null;
-  readonly openedOn: string;
-  readonly since: string;
   readonly recordedAt: string;
-  readonly flags: readonly string[];
 }
 
 interface Row extends Omit<CaseSummary, 'stateNames' | 'amount' | 'tasks'>, Record<string, unknown> {

@@ -5,34 +5,23 @@ import { Directory } from '../../governance/directory.js';
 import type { Language } from '../../i18n/language.js';
 import type { JsonObject } from '../../kit/index.js';
 import { query } from '../../platform/database.js';
+import type { CaseHead } from '../case-head.js';
+import { cautionsOf } from '../cautions.js';
 import { CaseRefusal } from '../refusal.js';
 import { deadlinesOf, type DeadlineView } from './deadlines.js';
+import { linksOf, type LinkView } from './links.js';
 import { NextActs, type NextView } from './next.js';
 import { stepsOf, type StepView } from './steps.js';
 import { taskViewOf, taskColumns, type TaskRow, type TaskView } from './tasks.js';
 import { waitsOf, type WaitView } from './waits.js';
 
 /** A case as the contract shows it: everything there is to know of where it stands. */
-export interface CaseView {
-  readonly id: string;
-  readonly number: string;
-  readonly workflow: string;
-  readonly version: number;
-  readonly title: string;
-  readonly territory: string | null;
-  readonly region: string | null;
-  readonly status: 'open' | 'closed';
-  readonly state: readonly string[];
-  /** The names of the states, in the reader's language. */
-  readonly stateNames: readonly string[];
-  readonly outcome: string | null;
+export interface CaseView extends CaseHead {
   readonly outcomeName: string | null;
-  readonly seq: number;
-  readonly openedOn: string;
-  readonly since: string;
-  readonly flags: readonly string[];
   readonly participants: readonly { readonly role: string; readonly institution: string; readonly party: boolean; readonly name: string; readonly roleName: string }[];
-  readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
+  /** What the reader must know before relying on it: a definition without official text, a law that has changed. */
+  readonly cautions: readonly string[];
+  readonly links: readonly LinkView[];
   readonly data: JsonObject;
   readonly deadlines: readonly DeadlineView[];
   readonly tasks: readonly TaskView[];
@@ -53,10 +42,12 @@ export class CaseViewer {
   async view(caseId: string, official: string, language: Language): Promise<CaseView> {
     const read = await this.reader.read(caseId);
     if (!read) throw new CaseRefusal('unknown-case');
-    const [identifiers, tasks, participants] = await Promise.all([this.identifiersOf(caseId), this.tasksOf(read, language), this.participantsOf(read, language)]);
+    const [identifiers, tasks, participants, links] = await Promise.all([
+      this.identifiersOf(caseId), this.tasksOf(read, language), this.participantsOf(read, language), linksOf(this.dataSource, caseId),
+    ]);
     const movers = tasks.flatMap(({ offices, institution }) => offices.map((office) => ({ office, institution })));
     return {
-      ...headOf(read, language), participants, identifiers, data: read.stored.state.envelope.context,
+      ...headOf(read, language), participants, identifiers, links, cautions: cautionsOf(read.definition, language), data: read.stored.state.envelope.context,
       deadlines: deadlinesOf(read, this.reader, language), tasks, steps: stepsOf(read, this.reader, language), waits: waitsOf(read, language),
       next: await this.next.of(read, official, language, movers),
     };

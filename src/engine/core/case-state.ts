@@ -103,4 +103,6 @@ export interface OpeningData extends JsonObject {
   readonly participants: readonly Participant[];
   readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
   readonly data: JsonObject;
+  /** Older cases it is about; left out when there are none. */
+  readonly links?: readonly { readonly relation: string; readonly case: string }[];
 }

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { localDate } from '../calendar/place.js';
+import { linkEvents, type JsonObject, type LinkRelation } from '../kit/index.js';
+import type { SqlClient } from '../platform/database.js';
+import { decide } from './core/decide.js';
+import { isRefused } from './core/outcome.js';
+import { Workbench } from './workbench.js';
+
+/** What is told to a case of another that is about it: a row of the outbox, performed by the engine itself. */
+export interface LinkNews {
+  readonly kind: 'link';
+  readonly type: (typeof linkEvents)[keyof typeof linkEvents];
+  readonly relation: LinkRelation;
+  readonly parent: string;
+}
+
+/** Tells cases of the cases linked to them. */
+@Injectable()
+export class LinkedCases {
+  constructor(@Inject(Workbench) private readonly workbench: Workbench) {}
+
+  /**
+   * Writes the news into the parent's journal, and takes it through the chart where that waits for it. In the transaction
+   * that marks the news as told: it is told once.
+   */
+  async tell(client: SqlClient, caseId: string, { type, relation, parent }: LinkNews): Promise<void> {
+    const { rows: [linked] } = await client.query<{ number: string; workflow: string; outcome: string | null }>('SELECT number, workflow, outcome FROM cases WHERE id = $1', [caseId]);
+    const work = await this.workbench.take(client, parent);
+    if (!linked || !work) throw new Error(`no case ${caseId}, or none ${parent}, to link`);
+    const { definition, world, stamp: { now } } = work;
+    const { number, workflow, outcome } = linked;
+    const data: JsonObject = { relation, case: caseId, number, workflow, ...(type === linkEvents.closed && { outcome: outcome ?? '' }) };
+    work.expireUntil({ on: '0000-00-00', at: now });
+    const event = {
+      type, data, source: 'clockwork', on: localDate(now, world.zone), at: now, seq: work.state.seq + 1, law: {}, order: 'in-order', expired: [], participants: work.state.participants,
+    } as const;
+    const decision = decide(definition, work.state, event, world);
+    if (isRefused(decision)) throw new Error(`${type} refused by ${definition.name}: ${decision.refused.map(({ code }) => code).join(', ')}`);
+    work.record(event, decision, { actor: null, power: null, recordedBy: 'clockwork', flags: [] });
+    await this.workbench.put(client, work);
+  }
+}
