@@ -93,14 +93,18 @@ function complete({ state, input }: Moment): Change {
   return { state, done: { outcome: 'complete', result: { items: state.items.length, dispensed, funding } } };
 }
 
-function inTheWay(state: HandoverState, { giver, receiver, funding }: HandoverInput): readonly Reason[] {
+function inTheWay(state: HandoverState, input: HandoverInput): readonly Reason[] {
+  const { giver, receiver } = input;
   const open = state.items.filter((one) => one.status !== 'accepted');
-  const unfunded = funding === 'required' && !funded(state) && state.override === null;
   const waitedFor = open.every((one) => isOffered(one)) ? receiver : giver;
   return [
     ...(open.length > 0 ? [reason('handover-items-open', { items: open.map(({ id }) => id).join(', ') }, waitedFor)] : []),
-    ...(unfunded ? [reason('handover-unfunded', {}, both({ giver, receiver }))] : []),
+    ...(isUnfunded(state, input) ? [reason('handover-unfunded', {}, both({ giver, receiver }))] : []),
   ];
+}
+
+function isUnfunded(state: HandoverState, { funding }: HandoverInput): boolean {
+  return funding === 'required' && !funded(state) && state.override === null;
 }
 
 /** The item of this name says where the money for the function is. */
@@ -123,7 +127,8 @@ function openActs(stored: HandoverState, { input }: StepSetting<HandoverInput>):
     ...(dispenses.length > 0 ? [{ act: 'dispense', by: giver, examples: dispenses, expected: false }] : []),
     ...(toAccept.length > 0 ? [{ act: 'accept', by: receiver, examples: toAccept.map(({ id }) => ({ item: id })), expected: true }] : []),
     ...(refusals.length > 0 ? [{ act: 'refuse', by: receiver, examples: refusals, expected: false }] : []),
-    ...(funding === 'required' ? [{ act: 'override', by: receiver, examples: [exception], expected: false }] : []),
+    // With all received and no funds, only the receiver can move it: by this, or by refusing the budget.
+    ...(funding === 'required' ? [{ act: 'override', by: receiver, examples: [exception], expected: isUnfunded(state, input) && accepted.length === state.items.length }] : []),
     { act: 'complete', by: both(input), examples: [{}], expected: inTheWay(state, input).length === 0 },
   ];
 }

@@ -65,7 +65,8 @@ function ask({ state, event, input }: Moment): Change {
 function give({ state, event, input }: Moment): Change {
   const body = state.opinions.find((one) => one.institution === event.actor?.institution);
   if (!body) return refuse('opinion-not-asked-of-you');
-  if (body.status === 'unasked') return refuse('opinion-not-asked', { institutions: body.institution }, input.requester);
+  // A register of the past may show the opinion and not the request.
+  if (body.status === 'unasked' && event.source !== 'imported') return refuse('opinion-not-asked', { institutions: body.institution }, input.requester);
   const { position, text, document } = event.data as z.infer<typeof acts.give>;
   const given: Opinion = {
     ...body, status: 'given', position, text: text ?? null, document: document ?? null, givenOn: event.on, answer: null,
