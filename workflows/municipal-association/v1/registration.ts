@@ -1,0 +1,101 @@
+import { dispatch, expired, noteExpiry, type StateConfig, type TaskDeclaration } from '../../../src/kit/index.js';
+
+const members = { municipality: ['mayor', 'council-secretary'] };
+const request = (is: string): { type: string; params: { is: string } } => ({ type: 'setRequest', params: { is } });
+const cure = (is: string): { type: string; params: { is: string } } => ({ type: 'setCure', params: { is } });
+const notFiled = { target: '#notFiled', actions: ['deemNotFiled', dispatch('requestDeemedNotFiled', members)] } as const;
+
+export function byAssociation(task: string, ...done: readonly string[]): TaskDeclaration {
+  return { task, role: 'municipality', offices: ['mayor', 'legal', 'council-secretary'], events: done };
+}
+
+function byRegistry(task: string, ...done: readonly string[]): TaskDeclaration {
+  return { task, role: 'registry', offices: ['legal', 'undersecretary'], events: done };
+}
+
+/** From the deposit to the inscription (LOC 18.695 art. 141, second to seventh paragraphs; art. 143, last: it cannot be denied). */
+export function registration(): Readonly<Record<string, StateConfig>> {
+  return {
+    // Second paragraph: thirty business days from the assembly; a late deposit has no stated effect.
+    filing: {
+      after: { deposit: { actions: noteExpiry } },
+      on: { 'request.file': { target: 'review', actions: request('filed') }, 'association.abandon': '#notRegistered' },
+      meta: { tasks: [byAssociation('fileRequest', 'request.file')] },
+    },
+    // Third and sixth paragraphs: sixty business days from receipt to object; then the request counts as approved, no more.
+    review: {
+      after: { objection: { target: 'registering', actions: [request('approvedBySilence'), dispatch('requestApprovedBySilence', { ...members, registry: ['legal'] })] } },
+      on: {
+        'request.object': { target: 'objected', actions: request('objected') },
+        'request.clear': { target: 'registering', actions: request('cleared') },
+        'association.abandon': '#notRegistered',
+      },
+      meta: { tasks: [byRegistry('reviewRequest', 'request.object', 'request.clear')] },
+    },
+    objected: objected(),
+    // Fourth paragraph: as if it had never been filed. No text forbids filing again, nor says until when.
+    notFiled: {
+      id: 'notFiled',
+      on: { 'request.file': { target: 'review', actions: request('filed') }, 'association.abandon': '#notRegistered' },
+      meta: {
+        tasks: [byAssociation('fileAgain', 'request.file', 'association.abandon')],
+        waits: [{ reason: 'filing-again-without-limit', basis: 'LOC 18.695 art. 141, inciso cuarto: se tiene por no presentada; nada dice de una nueva presentación', role: 'municipality' }],
+      },
+    },
+    // Fifth and seventh paragraphs: approved, not yet inscribed; no limit to inscribe, and no personality without it.
+    registering: {
+      id: 'registering',
+      on: {
+        'registry.inscribe': { guard: { type: 'dayHasCome', params: { field: 'inscribedOn' } }, target: 'active', actions: ['keepRegistration', dispatch('associationInscribed', members)] },
+        'association.abandon': '#notRegistered',
+      },
+      meta: {
+        tasks: [byRegistry('inscribe', 'registry.inscribe')],
+        waits: [{ reason: 'inscription-without-limit', basis: 'LOC 18.695 art. 141, incisos quinto y séptimo: la ley no fija plazo para inscribir', role: 'registry' }],
+      },
+    },
+  };
+}
+
+/** Third and fourth paragraphs: objections by certified letter to the provisional president, thirty business days to cure them. */
+function objected(): StateConfig {
+  return {
+    initial: 'letter',
+    on: { 'association.abandon': '#notRegistered' },
+    states: {
+      letter: {
+        on: { 'objection.post': { guard: { type: 'dayHasCome', params: { field: 'postReceivedOn' } }, target: 'notifying' }, 'objection.acknowledge': 'notified' },
+        meta: { tasks: [byRegistry('postObjection', 'objection.post')] },
+      },
+      // Ley 19.880 art. 46: notified from the third business day after the post office had it; art. 47: or by acting as one who knows it.
+      notifying: {
+        after: { letterNotified: 'notified' },
+        on: { 'objection.acknowledge': 'notified' },
+      },
+      notified: {
+        initial: 'curing',
+        // What was handed in within the limit is still to be judged: then its end is only noted.
+        after: { cure: [{ guard: 'cureHandedIn', actions: noteExpiry }, notFiled] },
+        states: {
+          curing: {
+            on: { 'request.cure': { target: 'verifying', actions: cure('handedIn') } },
+            meta: { tasks: [byAssociation('cureObjections', 'request.cure', 'request.clear')] },
+          },
+          verifying: {
+            on: {
+              'request.clear': { target: '#registering', actions: request('cleared') },
+              'cure.reject': [
+                { guard: expired('cure'), ...notFiled },
+                { target: 'curing', actions: cure('none') },
+              ],
+            },
+            meta: {
+              tasks: [byRegistry('verifyCure', 'request.clear', 'cure.reject')],
+              waits: [{ reason: 'verification-without-limit', basis: 'LOC 18.695 art. 141, incisos cuarto y quinto: la ley no fija plazo para verificar lo subsanado', role: 'registry' }],
+            },
+          },
+        },
+      },
+    },
+  };
+}
