@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { GovernanceModule } from '../governance/governance.module.js';
+import { Assumptions } from './assumptions.js';
 import { Desk } from './desk.js';
+import { Diagrams } from './diagram/diagrams.js';
 import { Durations } from './durations/durations.js';
 import { Journals } from './journals.js';
 import { Judging } from './judging.js';
@@ -12,7 +14,7 @@ import { NextActs } from './view/next.js';
 import { Visibility } from './visibility.js';
 import { Workflows } from './workflows.js';
 
-const services = [Desk, Durations, Journals, Judging, OpeningDesk, Register, TaskList, CaseViewer, NextActs, Visibility, Workflows];
+const services = [Assumptions, Desk, Durations, Journals, Judging, OpeningDesk, Register, TaskList, CaseViewer, NextActs, Visibility, Workflows];
 
 /** Needs providers of the engine, of `DataSource` and of `Tools` that every module sees. */
 @Module({ imports: [GovernanceModule], providers: services, exports: services })

@@ -30,6 +30,20 @@ export class DatedValues {
     return undefined;
   }
 
+  /** How rules whose unit the law leaves open are counted, by rule and day; null where nobody has settled it by then. */
+  async settledUnits(): Promise<(rule: string, on: string) => 'business' | 'calendar' | null> {
+    const values = await this.#values.get();
+    return (rule, on) => {
+      const settled = values.get(keyOf(`${settledUnit}${rule}`, null))?.findLast(({ from }) => from <= on)?.unit;
+      return settled === 'business' || settled === 'calendar' ? settled : null;
+    };
+  }
+
+  /** Everything entered under names that begin so, in order of their first day. */
+  async entered(prefix: string): Promise<readonly DatedValueRow[]> {
+    return [...(await this.#values.get()).values()].flat().filter(({ name }) => name.startsWith(prefix));
+  }
+
   /** Enters a value from a day on. @throws GovernanceRefusal `dated-value-refused` when there is one from that day. */
   async enter(row: DatedValueRow, enteredBy: string): Promise<void> {
     const amount = typeof row.value === 'number' ? row.value : null;
@@ -55,6 +69,9 @@ export class DatedValues {
     return [scope, territory, territory?.slice(0, 2) ?? null, null];
   }
 }
+
+/** Names of the settings of a unit: this and the rule's id. The setting is the row's own unit, of an amount of one. */
+export const settledUnit = 'unit.';
 
 const uniqueViolation = '23505';
 

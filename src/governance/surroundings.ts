@@ -20,6 +20,7 @@ export class GovernedSurroundings extends Surroundings {
     const places = new Map(entries);
     return {
       zone,
+      unitOf: await this.values.settledUnits(),
       placeOf: (institution) => {
         const place = places.get(institution);
         if (!place) throw new Error(`${institution} takes no part in the case`);

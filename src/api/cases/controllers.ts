@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { ApiRoutes } from '../openapi.js';
 import { ActsController, actsRoutes } from './acts.controller.js';
+import { AssumptionsController, assumptionsRoutes } from './assumptions.controller.js';
 import { CasesController, casesRoutes } from './cases.controller.js';
 import { JournalController, journalRoutes } from './journal.controller.js';
 import { ReportsController, reportsRoutes } from './reports.controller.js';
@@ -8,5 +9,5 @@ import { TasksController, tasksRoutes } from './tasks.controller.js';
 import { WorkflowsController, workflowsRoutes } from './workflows.controller.js';
 
 /** The calls about cases, and what is documented of them. */
-export const caseControllers: readonly Type[] = [CasesController, ActsController, JournalController, TasksController, WorkflowsController, ReportsController];
-export const caseRoutes: ApiRoutes = { ...casesRoutes, ...actsRoutes, ...journalRoutes, ...tasksRoutes, ...workflowsRoutes, ...reportsRoutes };
+export const caseControllers: readonly Type[] = [CasesController, ActsController, JournalController, TasksController, WorkflowsController, ReportsController, AssumptionsController];
+export const caseRoutes: ApiRoutes = { ...casesRoutes, ...actsRoutes, ...journalRoutes, ...tasksRoutes, ...workflowsRoutes, ...reportsRoutes, ...assumptionsRoutes };

@@ -1,5 +1,6 @@
 import type { CaseEvent, Certainty, DeadlineRule, JsonObject, Participant, Reading } from '../../kit/index.js';
 import type { DueAnswer } from '../../calendar/due.js';
+import type { CountingUnit } from '../../calendar/question.js';
 import { endOfDue, placeOf, type Place } from '../../calendar/place.js';
 import { dueWithReadings, type DueRule } from '../../calendar/due-rule.js';
 import type { Reading as CalendarReading } from '../../calendar/readings.js';
@@ -26,7 +27,7 @@ export function startRow(definition: Definition, start: DeadlineStart, world: Wo
   const { name, owner, subject, event, context, participants } = start;
   const rule = ruleOf(definition, name);
   const row: DeadlineRow = {
-    name, subject, owner, startedSeq: event.seq, status: 'pending', startsFrom: rule.startsFrom, amount: rule.amount ?? null, unit: rule.unit,
+    name, subject, owner, startedSeq: event.seq, status: 'pending', startsFrom: rule.startsFrom, amount: rule.amount ?? null, unit: unitOf(rule, event.on, world),
     onExpiry: rule.onExpiry, certainty: rule.certainty, institution: start.institution ?? institutionIn(participants, rule.actor) ?? '',
     started: null, due: null, alternative: null, endsAt: null, extended: 0, suspensions: [], endedSeq: null, endedOn: null,
   };
@@ -34,6 +35,11 @@ export function startRow(definition: Definition, start: DeadlineStart, world: Wo
   if (start.from !== undefined) return start.from === null ? row : run(rule, row, { on: start.from, known: 'yes' }, world);
   const trigger = triggerDay(rule, event, 'entering');
   return trigger ? run(rule, row, trigger, world) : row;
+}
+
+/** The rule's unit; where the law leaves it open, as an administrator has settled it for that day. */
+function unitOf(rule: DeadlineRule, on: string, world: World): DeadlineRule['unit'] {
+  return rule.assumptions.includes('unit') && rule.otherUnit ? (world.unitOf?.(rule.rule, on) ?? rule.unit) : rule.unit;
 }
 
 /** A pending deadline whose trigger this event is begins to run; any other row stays as it is. */
@@ -119,13 +125,13 @@ function certaintyOf(rule: DeadlineRule, started: Trigger['known'], answer: DueA
 function countingRule(rule: DeadlineRule, row: DeadlineRow): DueRule {
   const readings = rule.assumptions.filter((reading): reading is Extract<Reading, CalendarReading> =>
     reading === 'unit' || reading === 'rollover' || reading === 'monthEnd' || reading === 'saturday');
-  const { unit } = rule;
+  const { unit } = row;
   if (unit === 'fixed-date') return { unit, monthDay: rule.monthDay ?? '12-31', rollover: rule.rollover };
   if (unit === 'nth-business-day-of-next-month') return { unit, amount: row.amount ?? 1, readings };
   if (unit === 'date-in-the-act') throw new Error(`${rule.rule} is not counted: its date stands in the act`);
   return {
     unit, amount: row.amount ?? 1, readings, rollover: rule.rollover,
-    ...(rule.otherUnit && { otherUnit: rule.otherUnit }),
+    ...(rule.otherUnit && { otherUnit: unit === rule.otherUnit ? (rule.unit as CountingUnit) : rule.otherUnit }),
     // How much may be added was judged when it was granted.
     extensionRule: row.extended > 0 ? 'own' : rule.extension,
   };

@@ -6,6 +6,8 @@ import type { CaseState } from './case-state.js';
 export interface World {
   /** The calendar of an institution's seat, with the holidays declared so far. */
   readonly placeOf: (institution: string) => Place;
+  /** How an administrator has settled a rule whose law says only "días", for deadlines that start on that day; null: not settled. */
+  readonly unitOf?: (rule: string, on: string) => 'business' | 'calendar' | null;
   /** The time zone of the case's territory, in which its days are counted. */
   readonly zone: string;
 }
