@@ -7,6 +7,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { CalendarController } from './api/calendar.controller.js';
 import { caseControllers } from './api/cases/controllers.js';
+import { CompetencesController } from './api/competences.controller.js';
 import { DocsController, StartController } from './api/docs.controller.js';
 import { GovernanceController } from './api/governance.controller.js';
 import { HealthController } from './api/health.controller.js';
@@ -52,7 +53,7 @@ function appModule(parts: Parts): DynamicModule {
 
 /** A worker answers for its health alone. */
 function controllersOf(role: Role): NonNullable<DynamicModule['controllers']> {
-  return role === 'worker' ? [HealthController] : [HealthController, WellKnownController, DocsController, StartController, GovernanceController, CalendarController, SandboxController, ...caseControllers];
+  return role === 'worker' ? [HealthController] : [HealthController, WellKnownController, DocsController, StartController, GovernanceController, CompetencesController, CalendarController, SandboxController, ...caseControllers];
 }
 
 /** The application, ready to listen. Closing it leaves the database and the queues, which it did not open, alone. */

@@ -11,6 +11,7 @@ import { Rectifier } from './engine/rectifier.js';
 import type { Tools } from './engine/tools.js';
 import { Workbench } from './engine/workbench.js';
 import { GovernedCompetences } from './governance/competences/governed-competences.js';
+import { Ledger } from './governance/competences/ledger.js';
 import { DatedValues } from './governance/dated-values.js';
 import { Directory } from './governance/directory.js';
 import { Places } from './governance/places.js';
@@ -38,7 +39,7 @@ export function assemble(dataSource: DataSource, definitions: readonly Definitio
   const places = new Places(dataSource, directory);
   const surroundings = new GovernedSurroundings(places, new DatedValues(dataSource, directory));
   const catalogue = new Catalogue(definitions);
-  const workbench = new Workbench(catalogue, surroundings, new GovernedCompetences(), tools);
+  const workbench = new Workbench(catalogue, surroundings, new GovernedCompetences(new Ledger(dataSource)), tools);
   const engine = new Engine(dataSource, catalogue, workbench, bell, tools);
   const clockwork = new Clockwork(dataSource, workbench, bell, tools);
   return {

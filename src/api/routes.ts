@@ -1,12 +1,13 @@
 import { calendarRoutes } from './calendar.controller.js';
 import { caseRoutes } from './cases/controllers.js';
+import { competenceRoutes } from './competences.controller.js';
 import { governanceRoutes } from './governance.controller.js';
 import { healthRoutes } from './health.controller.js';
 import { sandboxRoutes } from './sandbox.controller.js';
 import type { ApiRoutes } from './openapi.js';
 
 /** Every documented route. A test holds it against what Nest really serves. */
-export const apiRoutes: ApiRoutes = { ...healthRoutes, ...governanceRoutes, ...calendarRoutes, ...sandboxRoutes, ...caseRoutes };
+export const apiRoutes: ApiRoutes = { ...healthRoutes, ...governanceRoutes, ...competenceRoutes, ...calendarRoutes, ...sandboxRoutes, ...caseRoutes };
 
 /** The methods that a path takes, for the `Allow` of a 405; empty when nothing is there. */
 export function methodsOf(path: string): readonly string[] {

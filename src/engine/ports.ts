@@ -19,8 +19,17 @@ export abstract class Surroundings {
 
 /** The ledger of who holds a competence and who is in charge of it. */
 export abstract class Competences {
-  /** Writes changes that an event of a case made, in that event's transaction. */
-  abstract apply(client: SqlClient, move: { readonly caseId: string; readonly seq: number; readonly on: string }, changes: readonly CompetenceChange[]): Promise<void>;
+  /** Writes changes that an event of a case made, in that event's transaction; the competences stay locked until its end. */
+  abstract apply(client: SqlClient, move: CompetenceMove, changes: readonly CompetenceChange[]): Promise<void>;
+  /** The one institution in charge on a day in all of a territory (null: the country); null where several are, or none is known. */
+  abstract inCharge(client: SqlClient, competence: string, territory: string | null, on: string): Promise<string | null>;
+}
+
+/** The event of a case by which a competence changes hands, and its day. */
+export interface CompetenceMove {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly on: string;
 }
 
 /** Wakes workers. Never awaited by who rings, and losing a ring loses nothing. */

@@ -6,12 +6,13 @@ import { Empowering } from './powers/empowering.js';
 import { Powers } from './powers/powers.js';
 import { Competences, Surroundings } from '../engine/ports.js';
 import { GovernedCompetences } from './competences/governed-competences.js';
+import { Ledger } from './competences/ledger.js';
 import { GovernedSurroundings } from './surroundings.js';
 
 /** Needs a provider of TypeORM's `DataSource` that every module sees. */
 @Module({
-  providers: [Directory, DatedValues, Places, Powers, Empowering, { provide: Surroundings, useClass: GovernedSurroundings }, { provide: Competences, useClass: GovernedCompetences }],
-  exports: [Directory, DatedValues, Places, Powers, Empowering, Surroundings, Competences],
+  providers: [Directory, DatedValues, Places, Powers, Empowering, Ledger, { provide: Surroundings, useClass: GovernedSurroundings }, { provide: Competences, useClass: GovernedCompetences }],
+  exports: [Directory, DatedValues, Places, Powers, Empowering, Ledger, Surroundings, Competences],
 })
 // oxlint-disable-next-line typescript/no-extraneous-class -- Nest knows a module by its class
 export class GovernanceModule {}

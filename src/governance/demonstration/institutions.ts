@@ -36,6 +36,7 @@ const nationalServices: readonly (readonly [code: string, name: string])[] = [
   ['sernatur', 'Servicio Nacional de Turismo'],
   ['corfo', 'Corporación de Fomento de la Producción'],
   ['sercotec', 'Servicio de Cooperación Técnica'],
+  ['fosis', 'Fondo de Solidaridad e Inversión Social'],
   ['conaf', 'Corporación Nacional Forestal'],
   ['ind', 'Instituto Nacional de Deportes'],
   ['cnr', 'Comisión Nacional de Riego'],

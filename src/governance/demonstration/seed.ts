@@ -1,7 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { type SqlClient, withTransaction } from '../../platform/database.js';
+import { asking, enterTitles } from '../competences/entering.js';
 import { officesOf } from '../offices.js';
 import { delegations, substitutions } from './capacities.js';
+import { administrations, demonstrationCompetences, demonstrationRecords, demonstrationTitles } from './competences.js';
 import { demonstrationInstitutions } from './institutions.js';
 import { appointedFrom, demonstrationOfficials } from './officials.js';
 import { demonstrationTerritories } from './territories.js';
@@ -14,6 +16,7 @@ import { demonstrationValues } from './values.js';
 export async function seedDemonstration(dataSource: DataSource): Promise<void> {
   await withTransaction(dataSource, async (client) => {
     for (const [sql, rows] of statements()) await insert(client, sql, rows);
+    await enterTitles(asking(client), demonstrationTitles);
   });
 }
 
@@ -35,6 +38,9 @@ function statements(): readonly (readonly [sql: string, rows: readonly object[]]
     [appointments, [...appointed, ...substitutions]],
     [delegated, delegations],
     [values, demonstrationValues()],
+    [communeMunicipalities, administrations()],
+    [competences, demonstrationCompetences()],
+    [competenceRecords, demonstrationRecords],
   ];
 }
 
@@ -71,3 +77,18 @@ const values = /* sql */ `
   SELECT name, scope, "from", "to", CASE WHEN unit = 'date' THEN NULL ELSE (value #>> '{}')::numeric END,
     CASE WHEN unit = 'date' THEN (value #>> '{}')::date END, unit, basis, certainty
   FROM jsonb_to_recordset($1::jsonb) AS t (name text, scope text, "from" date, "to" date, value jsonb, unit text, basis text, certainty text)`;
+
+const communeMunicipalities = /* sql */ `
+  INSERT INTO commune_municipality (commune, municipality, basis, certainty)
+  SELECT commune, municipality, basis, certainty FROM jsonb_to_recordset($1::jsonb) AS t (commune text, municipality text, basis text, certainty text)`;
+
+const competences = /* sql */ `
+  INSERT INTO competence (code, name_es, name_en, field, law, article, as_of, certainty, allotted, origin, mode)
+  SELECT code, es, en, field, law, article, "asOf", certainty, allotted, origin, mode
+  FROM jsonb_to_recordset($1::jsonb) AS t (code text, es text, en text, field text, law text, article text, "asOf" date, certainty text, allotted text,
+    origin text, mode text)`;
+
+const competenceRecords = /* sql */ `
+  INSERT INTO competence_record (competence, number, day, from_text, to_text, mode_text, note, source, certainty)
+  SELECT competence, number, date, "from", "to", mode, note, source, certainty
+  FROM jsonb_to_recordset($1::jsonb) AS t (competence text, number text, date date, "from" text, "to" text, mode text, note text, source text, certainty text)`;
