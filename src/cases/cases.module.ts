@@ -14,7 +14,7 @@ import { NextActs } from './view/next.js';
 import { Visibility } from './visibility.js';
 import { Workflows } from './workflows.js';
 
-const services = [Assumptions, Desk, Durations, Journals, Judging, OpeningDesk, Register, TaskList, CaseViewer, NextActs, Visibility, Workflows];
+const services = [Assumptions, Desk, Durations, Journals, Judging, OpeningDesk, Diagrams, Register, TaskList, CaseViewer, NextActs, Visibility, Workflows];
 
 /** Needs providers of the engine, of `DataSource` and of `Tools` that every module sees. */
 @Module({ imports: [GovernanceModule], providers: services, exports: services })

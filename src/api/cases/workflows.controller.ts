@@ -1,5 +1,6 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { z } from 'zod';
+import { Diagrams } from '../../cases/diagram/diagrams.js';
 import { Workflows } from '../../cases/workflows.js';
 import { CurrentCall, type ApiCall } from '../call.js';
 import type { ApiRoutes } from '../openapi.js';
@@ -8,11 +9,15 @@ import { pageOf } from './schemas.js';
 
 const WorkflowPath = z.object({ name: z.string().meta({ example: 'fndr-transfer' }) });
 const VersionPath = WorkflowPath.extend({ version: z.string().meta({ example: '1' }) });
+const DiagramQuery = z.object({
+  case: z.string().max(60).optional().meta({ description: 'A case of it that you may see: where it is and the way it came', format: 'uuid' }),
+  lang: z.enum(['es', 'en']).optional().meta({ description: 'Before Accept-Language' }),
+});
 
 /** The procedures: law told to programs, open to every official. */
 @Controller('api/v1/workflows')
 export class WorkflowsController {
-  constructor(@Inject(Workflows) private readonly workflows: Workflows) {}
+  constructor(@Inject(Workflows) private readonly workflows: Workflows, @Inject(Diagrams) private readonly diagrams: Diagrams) {}
 
   @Get()
   list(@CurrentCall() call: ApiCall): object {
@@ -27,9 +32,33 @@ export class WorkflowsController {
   @Get(':name/versions/:version')
   async version(@CurrentCall() call: ApiCall): Promise<object> {
     const { name, version } = call.path(VersionPath);
-    if (!/^[1-9]\d{0,5}$/.test(version)) throw new Problem('not-found');
-    return this.workflows.one(name, Number(version), call.language);
+    return this.workflows.one(name, versionOf(version), call.language);
   }
+
+  @Get(':name/diagram.svg')
+  @Header('Content-Type', 'image/svg+xml; charset=utf-8')
+  @Header('Vary', 'Accept-Language')
+  async diagram(@CurrentCall() call: ApiCall): Promise<string> {
+    return this.drawn(call, call.path(WorkflowPath).name, undefined);
+  }
+
+  @Get(':name/versions/:version/diagram.svg')
+  @Header('Content-Type', 'image/svg+xml; charset=utf-8')
+  @Header('Vary', 'Accept-Language')
+  async diagramOfVersion(@CurrentCall() call: ApiCall): Promise<string> {
+    const { name, version } = call.path(VersionPath);
+    return this.drawn(call, name, versionOf(version));
+  }
+
+  private drawn(call: ApiCall, name: string, version: number | undefined): Promise<string> {
+    const { case: caseId, lang } = call.query(DiagramQuery);
+    return this.diagrams.svg({ name, version, caseId, official: call.official.username, language: lang ?? call.language });
+  }
+}
+
+function versionOf(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new Problem('not-found');
+  return Number(text);
 }
 
 const json = z.record(z.string(), z.unknown());
@@ -50,5 +79,13 @@ export const workflowsRoutes: ApiRoutes = {
   'GET /api/v1/workflows/{name}/versions/{version}': {
     summary: { es: 'Una versión de un procedimiento', en: 'A version of a workflow' },
     tag: 'workflows', path: VersionPath, answers: { 200: { schema: Whole } }, problems: ['not-found'],
+  },
+  'GET /api/v1/workflows/{name}/diagram.svg': {
+    summary: { es: 'Un procedimiento dibujado; con un expediente, dónde está y el camino que hizo', en: 'A workflow drawn; with a case, where it is and the way it came' },
+    tag: 'workflows', path: WorkflowPath, query: DiagramQuery, answers: { 200: { type: 'image/svg+xml' } }, problems: ['not-found'],
+  },
+  'GET /api/v1/workflows/{name}/versions/{version}/diagram.svg': {
+    summary: { es: 'Una versión de un procedimiento dibujada', en: 'A version of a workflow drawn' },
+    tag: 'workflows', path: VersionPath, query: DiagramQuery, answers: { 200: { type: 'image/svg+xml' } }, problems: ['not-found'],
   },
 };

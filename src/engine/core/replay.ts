@@ -33,23 +33,43 @@ export interface InTheWay {
  * every other line must still be accepted. A pure fold: the stored case is not touched.
  */
 export function replay(definition: Definition, lines: readonly JournalLine[], corrections: readonly Correction[], world: World, until: Until & { readonly seq: number }): CaseState | InTheWay {
+  let last: Retold | undefined;
+  for (const told of retell(definition, lines, corrections, world, until)) {
+    if (isInTheWay(told)) return told;
+    last = told;
+  }
+  return { ...last!.state, seq: until.seq };
+}
+
+/** A line as it is told again, and what the case was after it. */
+export interface Retold {
+  readonly event: Occurrence;
+  readonly state: CaseState;
+}
+
+/** The same replay event by event, expiries among them, from the opening on; a line in the way is the last. */
+export function* retell(definition: Definition, lines: readonly JournalLine[], corrections: readonly Correction[], world: World, until: Until & { readonly seq: number }): Generator<Retold | InTheWay, void> {
   const expirySeqs = new Map(lines.filter((line) => line.type === 'deadline.expired').map((line) => [keyOf(line.data), line.seq]));
   const events = correctedEvents(lines, corrections);
   const [first] = events;
   const [opening] = lines;
   if (!first || !opening) throw new Error('a journal has at least its opening');
   let state = reopen(definition, opening, first, world);
+  yield { event: first, state };
   for (const event of events.slice(1)) {
-    state = expireAll(definition, state, { on: event.on, at: event.at }, world, { expirySeqs, fallback: until.seq });
+    state = yield* expireAll(definition, state, { on: event.on, at: event.at }, world, { expirySeqs, fallback: until.seq });
     const decision = decide(definition, state, fitted(state, event), world);
-    if (isRefused(decision)) return { line: event.seq, reasons: decision.refused };
+    if (isRefused(decision)) {
+      yield { line: event.seq, reasons: decision.refused };
+      return;
+    }
     state = decision.state;
+    yield { event, state };
   }
-  state = expireAll(definition, state, until, world, { expirySeqs, fallback: until.seq });
-  return { ...state, seq: until.seq };
+  yield* expireAll(definition, state, until, world, { expirySeqs, fallback: until.seq });
 }
 
-export function isInTheWay(result: CaseState | InTheWay): result is InTheWay {
+export function isInTheWay(result: CaseState | Retold | InTheWay): result is InTheWay {
   return 'line' in result;
 }
 
@@ -58,11 +78,13 @@ interface Seqs {
   readonly fallback: number;
 }
 
-function expireAll(definition: Definition, before: CaseState, until: Until, world: World, { expirySeqs, fallback }: Seqs): CaseState {
+function* expireAll(definition: Definition, before: CaseState, until: Until, world: World, { expirySeqs, fallback }: Seqs): Generator<Retold, CaseState> {
   let state = before;
   for (let row = firstEnded(state, until, world); row; row = firstEnded(state, until, world)) {
     const event = expiryEvent(state, row, world);
-    state = expire(definition, state, row, { ...event, seq: expirySeqs.get(keyOf(event.data)) ?? fallback }, world).state;
+    const told = { ...event, seq: expirySeqs.get(keyOf(event.data)) ?? fallback };
+    state = expire(definition, state, row, told, world).state;
+    yield { event: told, state };
   }
   return state;
 }

@@ -1,0 +1,62 @@
+import { labelInset } from './elk-graph.js';
+import type { DiagramEdge } from './graph.js';
+import { ink } from './ink.js';
+import type { Arrow, Box, Point } from './layout.js';
+import { all, el, rounded, type Markup } from './markup.js';
+import { blocksOfEdge, gap } from './measures.js';
+import { blockAt } from './text.js';
+
+/** The line of an arrow with its head; thick where the case went. */
+export function lineOf({ points }: Arrow, taken: 'taken' | 'not-taken'): Markup {
+  const [colour, width] = taken === 'taken' ? [ink.path.line, '4'] : [ink.line, '1.5'];
+  return all([
+    el('path', { d: roundedPath(points), fill: 'none', stroke: colour, 'stroke-width': width, 'stroke-linejoin': 'round' }),
+    headOf(points, colour, taken === 'taken' ? 7 : 5),
+  ]);
+}
+
+/** The labels of an arrow, each with its sign, on a ground that hides the line behind them. */
+export function labelsOf(edge: DiagramEdge, at: Box, taken: 'taken' | 'not-taken'): Markup {
+  const blocks = blocksOfEdge(edge);
+  let y = at.y + labelInset.y;
+  const items = blocks.map((block) => {
+    const { ground, line } = ink[block.icon ?? 'event'];
+    const place = { x: at.x, y: y - labelInset.y, width: at.width, height: block.height + 2 * labelInset.y };
+    const drawn = all([
+      el('rect', { ...place, rx: 4, fill: ground, stroke: line, 'stroke-width': taken === 'taken' ? '2.5' : '1', ...(block.icon === 'deadline' && { 'stroke-dasharray': '4 2' }) }),
+      blockAt(block, at.x + labelInset.x, y),
+    ]);
+    y += block.height + gap;
+    return drawn;
+  });
+  return el('g', { 'data-way': `${edge.from} > ${edge.to}` }, ...items);
+}
+
+function roundedPath(points: readonly Point[]): string {
+  return points.map((point, index) => {
+    const [before, after] = [points[index - 1], points[index + 1]];
+    const spot = `${rounded(point.x)} ${rounded(point.y)}`;
+    if (!before) return `M${spot}`;
+    if (!after) return `L${spot}`;
+    const [enter, leave] = [towards(point, before), towards(point, after)];
+    return `L${rounded(enter.x)} ${rounded(enter.y)}Q${spot} ${rounded(leave.x)} ${rounded(leave.y)}`;
+  }).join('');
+}
+
+/** A point a few pixels from a corner, on the way to another. */
+function towards(corner: Point, other: Point): Point {
+  const length = Math.hypot(other.x - corner.x, other.y - corner.y);
+  const share = length === 0 ? 0 : Math.min(6, length / 2) / length;
+  return { x: corner.x + (other.x - corner.x) * share, y: corner.y + (other.y - corner.y) * share };
+}
+
+function headOf(points: readonly Point[], colour: string, half: number): Markup {
+  const [before, tip] = [points.at(-2), points.at(-1)];
+  if (!before || !tip) return all([]);
+  const angle = Math.atan2(tip.y - before.y, tip.x - before.x);
+  const corner = (side: number): string => {
+    const [back, out] = [half * 1.9, half * side];
+    return `${rounded(tip.x - back * Math.cos(angle) - out * Math.sin(angle))},${rounded(tip.y - back * Math.sin(angle) + out * Math.cos(angle))}`;
+  };
+  return el('polygon', { points: `${rounded(tip.x)},${rounded(tip.y)} ${corner(1)} ${corner(-1)}`, fill: colour });
+}

@@ -1,0 +1,46 @@
+import type { Definition, Way } from '../../engine/chart-reader.js';
+import type { Language } from '../../i18n/language.js';
+import { sayWhy } from '../words.js';
+import { clockInWords } from '../outline/clock-in-words.js';
+import { officesInWords } from '../outline/offices-in-words.js';
+import { say as tell } from '../outline/words.js';
+import type { DiagramLabel } from './graph.js';
+import { say } from './words.js';
+
+/** A way out of a state as the words on its arrow. */
+export function labelOf(definition: Definition, way: Way, language: Language): DiagramLabel {
+  const conditions = way.guards.filter(({ name }) => name !== 'outcome').map(({ name, negated }) => {
+    const why = sayWhy({ code: negated === 'yes' ? `not-${name}` : name }, definition, language);
+    return say(language, 'condition', { why });
+  });
+  const { name, note, kind } = named(definition, way, language);
+  const branch = way.branches > 1 && kind === 'event' ? ` (${say(language, 'branch', { branch: way.branch, branches: way.branches })})` : '';
+  return { kind, of: ofWay(way), name: `${name}${branch}`, note, conditions };
+}
+
+function named(definition: Definition, { trigger }: Way, language: Language): Pick<DiagramLabel, 'kind' | 'name' | 'note'> {
+  const words = definition.words[language];
+  if (trigger.kind === 'event') {
+    return { kind: 'event', name: words.events[trigger.event]?.name ?? trigger.event, note: officesInWords(definition, definition.events[trigger.event]?.by ?? {}, language) };
+  }
+  if (trigger.kind === 'deadline') {
+    return { kind: 'deadline', name: words.deadlines[trigger.deadline] ?? trigger.deadline, note: clockInWords(definition.deadlines[trigger.deadline], language).sentence };
+  }
+  if (trigger.kind === 'outcome') {
+    const outcomes = trigger.outcomes.map((outcome) => words.outcomes[`${trigger.step}.${outcome}`] ?? outcome);
+    return { kind: 'outcome', name: outcomes.join(' / '), note: words.steps[trigger.step] ?? trigger.step };
+  }
+  return { kind: 'other', name: tell(language, `trigger.${trigger.kind}`), note: '' };
+}
+
+/** What of the definition a way stands for. */
+export function ofWay({ trigger }: Way): string {
+  if (trigger.kind === 'event') return `event ${trigger.event}`;
+  if (trigger.kind === 'deadline') return `deadline ${trigger.deadline}`;
+  return trigger.kind === 'outcome' ? `outcome ${trigger.outcomes.map((outcome) => `${trigger.step}.${outcome}`).join(' ')}` : trigger.kind;
+}
+
+/** Tells a way from the others that leave the same state. */
+export function wayId(way: Way): string {
+  return `${ofWay(way)}#${way.branch}`;
+}

@@ -1,0 +1,75 @@
+import { placesOf } from './boxes.js';
+import type { Diagram, DiagramNode } from './graph.js';
+import { ink } from './ink.js';
+import type { Box, Layout, Point } from './layout.js';
+import { all, el, type Markup } from './markup.js';
+import { textWidth } from './text-width.js';
+import type { DiagramWord } from './words.js';
+
+/** The way a case came through a drawing, and where it is. Numbers count its moves from 1. */
+export interface CasePath {
+  readonly title: string;
+  readonly description: string;
+  /** States it was in, each with the moves that brought it there. */
+  readonly visited: ReadonlyMap<string, readonly number[]>;
+  /** Arrows it took, by id, with their moves. */
+  readonly taken: ReadonlyMap<string, readonly number[]>;
+  /** Rows of boxes that stand for a way it took, by `rowKey`. */
+  readonly rows: ReadonlyMap<string, readonly number[]>;
+  /** The innermost states it is in. */
+  readonly present: readonly string[];
+  readonly status: 'open' | 'closed';
+}
+
+/** A row of a state's box, by the way it stands for. */
+export function rowKey(state: string, way: string): string {
+  return `${state} ${way}`;
+}
+
+/** What a case adds to the drawing: numbers on the arrows it took, a thick border around where it was, a triple one around where it is. */
+export function marksOf(diagram: Diagram, layout: Layout, word: (key: DiagramWord) => string, path: CasePath): Markup {
+  const states = diagram.nodes.flatMap(({ id }): readonly Markup[] => {
+    const box = layout.boxes.get(id)!;
+    if (path.present.includes(id)) return [presentBox(box), tag({ x: box.x + 10, y: box.y - 9 }, word(path.status === 'closed' ? 'closed-here' : 'here'), ink.here)];
+    const moves = path.visited.get(id);
+    return moves ? [frame(box, 0, '3.5', ink.path.line), tag({ x: box.x + 10, y: box.y - 9 }, word('visited').replace('{n}', listed(moves)), ink.path)] : [];
+  });
+  const moves = diagram.edges.flatMap(({ id }): readonly Markup[] => {
+    const [numbers, arrow] = [path.taken.get(id), layout.arrows.get(id)];
+    const at = arrow?.label ?? arrow?.points[0];
+    return numbers && at ? [tag({ x: at.x - 6, y: at.y - 10 }, word('taken').replace('{n}', listed(numbers)), ink.path)] : [];
+  });
+  return el('g', { 'data-case': 'path' }, all(states), all(diagram.nodes.flatMap((node) => rowMarks(node, layout.boxes.get(node.id)!, word, path))), all(moves));
+}
+
+/** A way taken that is no arrow: a thick frame around its row. */
+function rowMarks(node: DiagramNode, box: Box, word: (key: DiagramWord) => string, { rows }: CasePath): readonly Markup[] {
+  const [, ...places] = placesOf(node, box);
+  return node.rows.flatMap(({ way }, index) => {
+    const [place, numbers] = [places[index], way === null ? undefined : rows.get(rowKey(node.id, way))];
+    if (!place || !numbers) return [];
+    const text = word('taken').replace('{n}', listed(numbers));
+    const frameOfRow = el('rect', { x: place.x, y: place.y, width: box.width - 12, height: place.height, fill: 'none', stroke: ink.path.line, 'stroke-width': '3' });
+    return [frameOfRow, tag({ x: box.x + box.width - 14 - textWidth(text, 11.5, 'bold'), y: place.y + place.height - 12 }, text, ink.path)];
+  });
+}
+
+function presentBox(box: Box): Markup {
+  return el('g', { 'data-present': 'yes' }, frame(box, 0, '2', ink.here.line), frame(box, 4, '2', ink.here.line), frame(box, 8, '2', ink.here.line));
+}
+
+function frame({ x, y, width, height }: Box, out: number, stroke: string, colour: string): Markup {
+  return el('rect', { x: x - out, y: y - out, width: width + 2 * out, height: height + 2 * out, rx: 8 + out, fill: 'none', stroke: colour, 'stroke-width': stroke });
+}
+
+function tag({ x, y }: Point, text: string, { ground, text: colour }: { readonly ground: string; readonly text: string }): Markup {
+  const width = textWidth(text, 11.5, 'bold') + 12;
+  return el('g', {}, el('rect', { x, y, width, height: 18, rx: 9, fill: ground, stroke: ink.ground, 'stroke-width': '1' }),
+    el('text', { x: x + 6, y: y + 13, 'font-size': '11.5', 'font-weight': '700', fill: colour }, text));
+}
+
+/** Up to four numbers, then how many more. */
+function listed(numbers: readonly number[]): string {
+  const shown = numbers.length > 5 ? [...numbers.slice(0, 4), '…'] : numbers;
+  return shown.join(', ');
+}
