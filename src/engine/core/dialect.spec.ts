@@ -65,7 +65,7 @@ describe('The dialect', () => {
 
   it('says where', () => {
     expect(dialectFaults(toy({ initial: 'here', states: { here: { after: { third: 'there' } }, there } }))).toEqual([
-      { rule: 'undeclared', message: 'state here: third is not a declared deadline and would fire at once' },
+      { rule: 'undeclared', message: 'state here: third is not a declared deadline and would fire at once', sentence: 'dialect.deadline', params: { path: 'here', name: 'third' } },
     ]);
     expect(faults(sound, { deadlines: { first: limit() } })).toEqual([]);
   });

@@ -1,11 +1,15 @@
 import type { ActionReference, StateConfig, TransitionConfig, Workflow } from '../../kit/index.js';
 import { houseActions, houseGuards } from '../../kit/index.js';
 import { allStates, guardLeaves, transitionList, type ChartState } from './chart.js';
+import { sentence, type SentenceKey } from './verification/sentences.js';
 
 /** Something a chart says that the house dialect does not have, or that it names and nobody declares. */
 export interface DialectFault {
   readonly rule: string;
+  /** In English, for the log of a boot that fails; `sentence` and `params` tell it in either language. */
   readonly message: string;
+  readonly sentence: SentenceKey;
+  readonly params: Readonly<Record<string, string>>;
 }
 
 const stateKeys = new Set(['id', 'type', 'history', 'target', 'initial', 'states', 'on', 'after', 'always', 'entry', 'exit', 'invoke', 'onDone', 'meta']);
@@ -18,7 +22,7 @@ const transitionKeys = new Set(['target', 'guard', 'actions', 'reenter']);
 export function dialectFaults(workflow: Workflow): readonly DialectFault[] {
   const states = allStates(workflow.chart);
   return [
-    ...(/^[a-z0-9-]+$/.test(workflow.name) ? [] : [fault('name', `the name ${workflow.name} must be lower-case words joined by hyphens`)]),
+    ...(/^[a-z0-9-]+$/.test(workflow.name) ? [] : [fault('name', 'dialect.name', { name: workflow.name })]),
     ...states.flatMap((state) => [...keyFaults(state), ...transitionFaults(workflow, state), ...deadlineFaults(workflow, state), ...stepFaults(workflow, state)]),
     ...states.flatMap((state) => waitFaults(state, states)),
     ...overlapFaults(states),
@@ -27,13 +31,13 @@ export function dialectFaults(workflow: Workflow): readonly DialectFault[] {
   ];
 }
 
-function fault(rule: string, message: string): DialectFault {
-  return { rule, message };
+function fault(rule: string, key: SentenceKey, params: Readonly<Record<string, string>> = {}): DialectFault {
+  return { rule, message: sentence('en', key, params), sentence: key, params };
 }
 
 function keyFaults({ path, config }: ChartState): readonly DialectFault[] {
   return Object.keys(config).filter((key) => !stateKeys.has(key) && !(path === '' && key === 'context'))
-    .map((key) => fault('keys', `state ${path}: the dialect has no ${key}`));
+    .map((key) => fault('keys', 'dialect.state-key', { path, key }));
 }
 
 function allTransitions({ config }: ChartState): readonly TransitionConfig[] {
@@ -55,10 +59,10 @@ function oneTransition(workflow: Workflow, { path }: ChartState, transition: Tra
   const inline = guards.filter((leaf) => leaf.name === undefined || isInline(leaf.params));
   const undeclared = guards.filter((leaf) => !inline.includes(leaf) && !(leaf.name in workflow.guards) && !(leaf.name in houseGuards));
   return [
-    ...unknownKeys.map((key) => fault('keys', `state ${path}: a transition has no ${key}`)),
-    ...(transition.target === undefined && actions.length === 0 ? [fault('empty-transition', `state ${path}: a transition with neither target nor action looks like a refusal`)] : []),
-    ...inline.map(() => fault('inline', `state ${path}: a guard is written inline`)),
-    ...undeclared.map((leaf) => fault('undeclared', `state ${path}: guard ${leaf.name} is not declared`)),
+    ...unknownKeys.map((key) => fault('keys', 'dialect.transition-key', { path, key })),
+    ...(transition.target === undefined && actions.length === 0 ? [fault('empty-transition', 'dialect.empty-transition', { path })] : []),
+    ...inline.map(() => fault('inline', 'dialect.inline-guard', { path })),
+    ...undeclared.map((leaf) => fault('undeclared', 'dialect.guard', { path, name: leaf.name })),
     ...actions.flatMap((action) => actionFault(workflow, { path, config: {} }, action)),
   ];
 }
@@ -69,21 +73,21 @@ function isInline(part: unknown): boolean {
 }
 
 function actionFault(workflow: Workflow, { path }: ChartState, action: ActionReference): readonly DialectFault[] {
-  if (typeof action === 'function' || (typeof action === 'object' && isInline(action.params))) return [fault('inline', `state ${path}: an action is written inline`)];
+  if (typeof action === 'function' || (typeof action === 'object' && isInline(action.params))) return [fault('inline', 'dialect.inline-action', { path })];
   const name = typeof action === 'string' ? action : action.type;
-  return name in workflow.actions || name in houseActions ? [] : [fault('undeclared', `state ${path}: action ${name} is not declared`)];
+  return name in workflow.actions || name in houseActions ? [] : [fault('undeclared', 'dialect.action', { path, name })];
 }
 
 function deadlineFaults(workflow: Workflow, { path, config }: ChartState): readonly DialectFault[] {
   return Object.keys(config.after ?? {}).filter((name) => !(name in workflow.deadlines))
-    .map((name) => fault('undeclared', `state ${path}: ${name} is not a declared deadline and would fire at once`));
+    .map((name) => fault('undeclared', 'dialect.deadline', { path, name }));
 }
 
 function stepFaults(workflow: Workflow, { path, config }: ChartState): readonly DialectFault[] {
   if (!config.invoke) return [];
   const { id, src } = config.invoke;
   if (id === src && src in workflow.steps) return [];
-  return [fault('undeclared', `state ${path}: invoke must name a declared step as id and src; it says ${id}, ${src}`)];
+  return [fault('undeclared', 'dialect.step', { path, id, src })];
 }
 
 /** Every state that is not final has a task, a step, a deadline or an explicit wait, of its own or of a parent. */
@@ -92,7 +96,7 @@ function waitFaults({ path, config }: ChartState, states: readonly ChartState[])
   if (!leaf || config.always || path === '') return [];
   const line = states.filter((state) => state.path !== '' && (state.path === path || path.startsWith(`${state.path}.`)));
   const busy = line.some(({ config: { meta, invoke, after } }) => (meta?.tasks?.length ?? 0) > 0 || (meta?.waits?.length ?? 0) > 0 || invoke || after);
-  return busy ? [] : [fault('idle-state', `state ${path}: nobody has anything to do, no clock runs, and it does not say what it waits for`)];
+  return busy ? [] : [fault('idle-state', 'dialect.idle-state', { path })];
 }
 
 /** One deadline's name never runs twice at once: not in a state and its parent, not in two regions. */
@@ -101,7 +105,7 @@ function overlapFaults(states: readonly ChartState[]): readonly DialectFault[] {
   const together = (one: string, other: string): boolean => other === '' || one.startsWith(`${other}.`) || inTwoRegions(states, one, other);
   return owners.flatMap((one, index) => owners.slice(index + 1)
     .filter((other) => other.name === one.name && (together(one.path, other.path) || together(other.path, one.path)))
-    .map((other) => fault('deadline-twice', `deadline ${one.name} may run twice at once: in ${one.path} and in ${other.path}`)));
+    .map((other) => fault('deadline-twice', 'dialect.deadline-twice', { name: one.name, path: one.path, other: other.path })));
 }
 
 function inTwoRegions(states: readonly ChartState[], one: string, other: string): boolean {
@@ -115,8 +119,8 @@ function regionOf(parallel: string, path: string): string | null {
 
 function eventFaults(workflow: Workflow, states: readonly ChartState[]): readonly DialectFault[] {
   const used = new Set(states.flatMap(({ config }) => Object.keys(config.on ?? {})));
-  const undeclared = [...used].filter((type) => !(type in workflow.events)).map((type) => fault('undeclared', `event ${type} is not declared`));
-  const unused = Object.keys(workflow.events).filter((type) => !used.has(type)).map((type) => fault('unused', `no state takes the event ${type}`));
+  const undeclared = [...used].filter((type) => !(type in workflow.events)).map((type) => fault('undeclared', 'dialect.event', { name: type }));
+  const unused = Object.keys(workflow.events).filter((type) => !used.has(type)).map((type) => fault('unused', 'dialect.event-unused', { name: type }));
   return [...undeclared, ...unused];
 }
 
@@ -126,7 +130,7 @@ function contextFaults(workflow: Workflow): readonly DialectFault[] {
     workflow.opening.context({}, [], {});
     return [];
   } catch {
-    return [fault('context', 'the context of the opening is not total: it fails without data')];
+    return [fault('context', 'dialect.context')];
   }
 }
 

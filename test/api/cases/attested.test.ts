@@ -69,7 +69,7 @@ describe('an act of a body that does not act here', () => {
     expect(view.state).toEqual(['approval.resolution']);
     expect(view.steps.find(({ id }) => id === 'signature')?.participants).toEqual([
       { role: 'regionalGovernment', institution: 'gore-16', offices: ['governor'], status: 'given', on: '2026-03-02' },
-      { role: 'technicalUnit', institution: 'muni-16206', offices: ['mayor', 'director', 'head'], status: 'given', on: '2026-03-02' },
+      { role: 'technicalUnit', institution: 'muni-16206', offices: ['mayor', 'director', 'president', 'head'], status: 'given', on: '2026-03-02' },
     ]);
   });
 });

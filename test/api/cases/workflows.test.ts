@@ -29,7 +29,7 @@ describe('workflows', () => {
     expect(workflow.deadlines).toContainEqual(expect.objectContaining({ name: 'coreVote', amount: 30, unit: 'calendar', onExpiry: 'proposalStands', certainty: 'assumption', basis: 'LOC 19.175 art. 36, inciso final' }));
     expect(workflow.outcomes.map(({ outcome }) => outcome)).toEqual(['closed', 'expired', 'terminated', 'rejected', 'neverSigned', 'abandoned', 'objected']);
     expect(workflow.events.find(({ event }) => event === 'signature.sign')?.offices).toEqual([{ role: 'regionalGovernment', offices: ['governor'] }]);
-    expect(workflow.events.find(({ event }) => event === 'execution.submitAccount')?.offices).toEqual([{ role: 'technicalUnit', offices: ['finance', 'mayor', 'director', 'head'] }]);
+    expect(workflow.events.find(({ event }) => event === 'execution.submitAccount')?.offices).toEqual([{ role: 'technicalUnit', offices: ['finance', 'mayor', 'director', 'president', 'head'] }]);
     expect(workflow['roles']).toContainEqual(expect.objectContaining({ role: 'comptroller', byLaw: true, levels: ['control'] }));
     expect((await told('', { 'accept-language': 'es' }))['title']).toBe('Convenio de transferencia o mandato FNDR');
     expect(await told('/versions/1')).toEqual(workflow);

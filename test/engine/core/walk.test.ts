@@ -11,8 +11,9 @@ import { isRefused } from '../../../src/engine/core/outcome.js';
 import { tasksOf } from '../../../src/engine/core/tasks.js';
 import { sayReason, type Law } from '../../../src/kit/index.js';
 import { catalogue } from '../../../workflows/catalogue.js';
-import { explore } from './explore.js';
-import { laws, openingsOf } from './settings.js';
+import { explore } from '../../../src/engine/core/verification/explore.js';
+import { openingsOf } from '../../../src/engine/core/verification/openings.js';
+import { trialLaws } from '../../../src/engine/core/verification/trial-laws.js';
 import { world } from './story.js';
 
 /** Walks are the same on every machine; a failure names its seed's path. */
@@ -104,7 +105,7 @@ function walk(definition: Definition, start: CaseState, steps: readonly Move[]):
   for (const { pick, days, law: which } of steps) {
     on = dayAfter(on, days);
     for (const { decision } of expireEnded(definition, state, { on, at: at(on) }, world)) state = frozen(decision.state);
-    const law = laws[which];
+    const law = trialLaws[which];
     checkState(definition, state, on, law);
     const reached = checkOffers(definition, state, on, law).map((event) => ({ event, next: take(definition, state, event) }));
     const lasting = reached.filter(({ next }) => next.status === 'open');
@@ -114,13 +115,13 @@ function walk(definition: Definition, start: CaseState, steps: readonly Move[]):
     expect(plain(takeAgain(definition, state, chosen.event))).toEqual(plain(chosen.next));
     state = chosen.next;
   }
-  checkState(definition, state, on, laws[0]);
+  checkState(definition, state, on, trialLaws[0]);
   return state;
 }
 
 describe.each(catalogue.map((definition) => [`${definition.name}@${definition.version}`, definition] as const))('%s, walked at random', (_key, definition) => {
-  const situations = explore(definition, openingsOf(definition), laws).cases;
-  const anywhere = fc.nat(situations.length - 1).map((index) => situations[index]);
+  const { situations } = explore(definition, { openings: openingsOf(definition, trialLaws), laws: trialLaws, world });
+  const anywhere = fc.nat(situations.length - 1).map((index) => situations[index].state);
 
   it('keeps its promises after every event and every day', () => {
     expect(fc.assert(fc.property(anywhere, moves, (start, steps) => void walk(definition, start, steps)), runs)).toBeUndefined();

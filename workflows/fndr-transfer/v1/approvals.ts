@@ -1,4 +1,5 @@
 import { and, dispatch, not, noteExpiry, outcome, type StateConfig } from '../../../src/kit/index.js';
+import { heads } from './steps.js';
 
 /** Where the approvals of a text lead, for the first text and for an amendment alike. */
 export interface WaysOut {
@@ -107,7 +108,7 @@ function sending(ways: WaysOut): StateConfig {
   return {
     id: `${ways.of}-sending`,
     after: { notification: { actions: noteExpiry } },
-    on: { 'agreement.send': { target: ways.sent, actions: ['adoptDraft', dispatch('agreementInForce', { technicalUnit: ['mayor', 'director', 'head'] })] } },
+    on: { 'agreement.send': { target: ways.sent, actions: ['adoptDraft', dispatch('agreementInForce', { technicalUnit: heads })] } },
     meta: { tasks: [byRegion('send', ['legal', 'investment'], 'agreement.send')] },
   };
 }

@@ -1,8 +1,8 @@
 import { coreVote, councilVote, lawDay, obligations, signOff, type CaseEvent } from '../../../src/kit/index.js';
 import type { Agreement } from './context.js';
 
-/** Heads of a technical unit, by the kind of body it is. */
-export const heads = ['mayor', 'director', 'head'] as const;
+/** Heads of a technical unit, by the kind of body it is: a municipality, a service, an association of municipalities, another. */
+export const heads = ['mayor', 'director', 'president', 'head'] as const;
 
 /** Whether the agreement binds the municipality beyond the mayor's term: then two thirds (LOC 18.695 art. 65 j). */
 function beyondMayorsTerm(context: Agreement, event: CaseEvent): boolean {

@@ -1,0 +1,76 @@
+import { isOpen, type DeadlineRow } from '../../case-state.js';
+import { metaOf, nodeId, transitionList, type ChartState } from '../../chart.js';
+import { ruleOf } from '../../definition.js';
+import { castsIn, firstOfEach, openOnes, whereIs, type Checked } from '../checked.js';
+import { finding, type Finding } from '../finding.js';
+import type { Cast, Situation } from '../situation.js';
+import type { Turn } from '../turns.js';
+
+/** Nowhere has nobody anything to do while no clock runs and no state says what is waited for. */
+export function idleSituations(checked: Checked): readonly Finding[] {
+  const idle = openOnes(checked).flatMap((situation) => {
+    if (clocksIn(situation).length > 0 || waitsIn(checked, situation)) return [];
+    return castsIn(checked.explored, situation).filter(([, cast]) => pressing(checked, situation, cast).length === 0)
+      .slice(0, 1).map(([number]) => ({ situation, number }));
+  });
+  return firstOfEach(idle, ({ situation }) => whereIs(situation))
+    .map(({ situation, number }) => finding('nobody-acts', 'nobody-acts', { state: whereIs(situation) }, checked.way(situation, number)));
+}
+
+/**
+ * A wait: only bodies that could not have opened the case have something to do. What the file's own keeper leaves undone is
+ * its own affair; for anybody else the law says how long, with what effect, or the state says that it sets no limit.
+ */
+export function waitsWithoutLimit(checked: Checked): readonly Finding[] {
+  const openers = Object.keys(checked.definition.opening.by);
+  const endless = openOnes(checked).flatMap((situation) => {
+    if (waitsIn(checked, situation)) return [];
+    return castsIn(checked.explored, situation).flatMap(([number, cast]) => {
+      const turns = pressing(checked, situation, cast);
+      const limited = turns.length === 0 || turns.some(({ role }) => openers.includes(role))
+        || clocksIn(situation).some((row) => limits(checked, situation, row, turns));
+      return limited ? [] : [{ situation, number, role: [...new Set(turns.map(({ role }) => role))].join(', ') }];
+    });
+  });
+  return firstOfEach(endless, ({ situation }) => whereIs(situation))
+    .map(({ situation, number, role }) => finding('wait-without-limit', 'wait-without-limit', { state: whereIs(situation), role }, checked.way(situation, number)));
+}
+
+/** An open step asks somebody for something, or a clock of its state or a wait says why it does not. */
+export function muteSteps(checked: Checked): readonly Finding[] {
+  const mute = openOnes(checked).flatMap((situation) => {
+    const turns = checked.turns(situation);
+    const open = situation.state.steps.filter(({ status }) => status === 'open');
+    return open.filter(({ id }) => !turns.some(({ act }) => act?.stepId === id) && !isRefused(checked, situation, id)).map(({ id }) => ({ situation, id }));
+  });
+  return firstOfEach(mute, ({ id }) => id)
+    .map(({ situation, id }) => finding('step-mute', 'step-mute', { state: whereIs(situation), step: id }, checked.way(situation)));
+}
+
+function isRefused({ explored }: Checked, { state }: Situation, step: string): boolean {
+  return explored.charted(state.envelope.value).states.some((active) => Object.keys(metaOf(active).refuses ?? {}).some((type) => type.startsWith(`${step}.`)));
+}
+
+/** The tasks and expected acts of those who take part. */
+function pressing({ turns }: Checked, situation: Situation, { participants }: Cast): readonly Turn[] {
+  return turns(situation).filter(({ role, kind, offices }) => kind !== 'open' && offices.length > 0 && participants.some((one) => one.role === role));
+}
+
+function clocksIn({ state }: Situation): readonly DeadlineRow[] {
+  return state.deadlines.filter((row) => isOpen(row));
+}
+
+function waitsIn({ explored }: Checked, { state }: Situation): boolean {
+  return explored.charted(state.envelope.value).states.some((active) => (metaOf(active).waits ?? []).length > 0);
+}
+
+/** Whether a clock presses those who are waited for, or leads on without them. */
+function limits({ definition, explored }: Checked, { state }: Situation, row: DeadlineRow, turns: readonly Turn[]): boolean {
+  const { actor, metBy } = ruleOf(definition, row.name);
+  if (turns.some(({ role, events }) => role === actor || events.some((type) => metBy.includes(type)))) return true;
+  return explored.charted(state.envelope.value).states.some((active) => leadsOn(active, row, nodeId(definition, active)));
+}
+
+function leadsOn({ config }: ChartState, { name, owner }: DeadlineRow, id: string): boolean {
+  return 'state' in owner && owner.state === id && transitionList(config.after?.[name]).some(({ target }) => target !== undefined);
+}
