@@ -54,6 +54,12 @@ function completedAfter(...said: readonly Said[]): unknown {
   return typeof change === 'string' ? change : handoverLogic.apply({ state: change.state, act: 'complete', event: eventOf('complete', {}, '2026-03-20'), input });
 }
 
+function expectedAfter(...said: readonly Said[]): readonly string[] {
+  const change = after(input, ...said);
+  const state = typeof change === 'string' ? started() : change.state;
+  return handoverLogic.open(state, { today: '2026-03-20', input, law: {} }).filter(({ expected }) => expected).map(({ act }) => act);
+}
+
 const handed = (...items: readonly Item[]): readonly Said[] => items.flatMap((item): readonly Said[] => [['present', item], ['accept', item]]);
 
 describe('A hand-over', () => {
@@ -80,6 +86,7 @@ describe('A hand-over', () => {
     expect(told(input, ['accept', 'goods'])).toBe('handover-item-not-presented');
     expect(told(input, ['refuse', 'goods'])).toBe('handover-item-not-presented');
     expect(told(input, ['present', 'goods'], ['refuse', 'goods'], ['accept', 'goods'])).toBe('handover-item-not-presented');
+    expect(told(input, ['present', 'goods'], ['refuse', 'goods'], ['refuse', 'goods'])).toBe('handover-item-not-presented');
   });
 
   it('is not changed behind the receiver’s back: what was accepted has to be refused first', () => {
@@ -101,6 +108,19 @@ describe('A function without funds (LOC 18.695 art. 5)', () => {
     expect(told(input, ...unfunded, ['complete'])).toBe('handover-unfunded');
     expect(told(input, ['complete'])).toBe('handover-items-open, handover-unfunded');
     expect(told({ ...input, items: [{ id: 'staff' }] }, ...handed('staff'), ['complete'])).toBe('handover-unfunded');
+  });
+
+  it('by the line of another item neither', () => {
+    const elsewhere: readonly Said[] = [['dispense', 'budget'], ['accept', 'budget'], ['present', { ...presented.goods, line: '29-03' }], ['accept', 'goods'], ...handed('staff')];
+    expect(told(input, ...elsewhere, ['complete'])).toBe('handover-unfunded');
+    expect(told(input, ['present', 'budget'], ...unfunded, ['complete'])).toBe('handover-unfunded');
+  });
+
+  it('is put to the receiver when nothing else is missing', () => {
+    expect(expectedAfter()).toEqual(['present']);
+    expect(expectedAfter(...unfunded)).toEqual(['override']);
+    expect(expectedAfter(...unfunded, ['override'])).toEqual(['complete']);
+    expect(expectedAfter(...handed('budget', 'goods', 'staff'))).toEqual(['complete']);
   });
 
   it('unless the receiver takes it expressly, by agreement of its council', () => {

@@ -101,6 +101,10 @@ describe('Observations, explored', () => {
     const change = after(['file']);
     const state = typeof change === 'string' ? { observations: [] } : change.state;
     const expected = (input: ObservationsInput): readonly string[] => observationsLogic.open(state, { today: '2026-03-20', input, law: {} }).filter((act) => act.expected).map(({ act }) => act);
+    const answered = after(['file'], ['answer', reply(1)]);
+    const acts = typeof answered === 'string' ? [] : observationsLogic.open(answered.state, { today: '2026-03-20', input: closed, law: {} }).map(({ act, expected: now }) => `${act}${now ? '!' : ''}`);
+    // What was answered may still be corrected.
+    expect(acts).toEqual(['file', 'answer', 'conclude!']);
     expect(expected(open)).toEqual([]);
     expect(expected(closed)).toEqual(['answer']);
   });

@@ -50,6 +50,14 @@ function seen(institution: string, ...said: readonly Said[]): Opinion | undefine
   return typeof change === 'string' ? undefined : change.state.opinions.find((one) => one.institution === institution);
 }
 
+/** The acts open then, with whose they are; `!`: expected. */
+function offered(...said: readonly Said[]): readonly string[] {
+  const change = after(...said);
+  const state = typeof change === 'string' ? started() : change.state;
+  return opinionLogic.open(state, { today: '2026-03-20', input, law: {} })
+    .map(({ act, expected, institutions = [] }) => [`${act}${expected ? '!' : ''}`, ...institutions].join(' '));
+}
+
 const bothAsked: readonly Said[] = [['ask', 'seremi-1'], ['ask', 'seremi-2']];
 
 describe('An opinion', () => {
@@ -80,6 +88,7 @@ describe('An opinion', () => {
   it('given anew replaces the first: it keeps its time and loses its answer', () => {
     const twice: readonly Said[] = [...bothAsked, ['give', 'seremi-1', remarks], ['answer', 'seremi-1'], ['give', 'seremi-1', against]];
     expect(seen('seremi-1', ...twice)).toMatchObject({ position: 'unfavourable', timing: 'in-time', answer: null });
+    expect(seen('seremi-1', ...bothAsked, ['end', 'seremi-1'], ['give', 'seremi-1', remarks], ['give', 'seremi-1', against])).toMatchObject({ timing: 'late' });
   });
 
   it('in a register may show without its request', () => {
@@ -145,6 +154,13 @@ describe('Opinions, explored', () => {
 
   it('nothing offered is refused but to conclude, and that for the three reasons of the law', () => {
     expect(walked.refused).toEqual({ conclude: ['opinion-not-asked', 'opinion-still-running', 'opinion-unanswered'] });
+  });
+
+  it('puts the opinion to the body until it gives it, late or not, and keeps every correction open', () => {
+    expect(offered(['ask', 'seremi-1'])).toEqual(['ask!', 'give! seremi-1', 'conclude']);
+    expect(offered(...bothAsked, ['end', 'seremi-1'])).toEqual(['give! seremi-1', 'give! seremi-2', 'conclude']);
+    expect(offered(...bothAsked, ['end', 'seremi-1'], ['give', 'seremi-2', against])).toEqual(['give! seremi-1', 'give seremi-2', 'answer!', 'conclude']);
+    expect(offered(...bothAsked, ['end', 'seremi-1'], ['give', 'seremi-2', against], ['answer', 'seremi-2'])).toEqual(['give! seremi-1', 'give seremi-2', 'answer', 'conclude!']);
   });
 
   it('comes to late opinions of each kind', () => {

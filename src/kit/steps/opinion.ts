@@ -131,8 +131,8 @@ const exampleOpinions = [
   { position: 'unfavourable', text: 'The matter is within the competence of this body' },
 ] as const;
 
-function needsAnswer({ status, position, answer: answered }: Opinion): boolean {
-  return status === 'given' && position !== ('favourable' satisfies Position) && answered === null;
+function needsAnswer({ position, answer: answered }: Opinion): boolean {
+  return position !== null && position !== ('favourable' satisfies Position) && answered === null;
 }
 
 function unasked(institution: string): Opinion {

@@ -93,6 +93,12 @@ describe('A body’s silence', () => {
     expect(told(standing, ['silence', 'muni-1'], ['certify', 'muni-1', no])).toBe('vote-already-decided');
   });
 
+  it('does not stand for a vote that was cast', () => {
+    const cast = votesLogic.apply({ state: started(standing), act: 'certify', event: event(yes, 'muni-1'), input: standing });
+    const state = isRefusal(cast) ? started(standing) : cast.state;
+    expect(votesLogic.expire!(state, { deadline: 'councilTerm', subject: 'muni-1', on: '2026-03-31' })).toEqual({ state });
+  });
+
   it('does not undo a vote, and breaks a tie that was left', () => {
     expect(told(standing, ['certify', 'muni-1'], ['silence', 'muni-1'], ['certify', 'muni-2', no])).toBe('rejected');
     expect(told(standing, ['certify', 'muni-1', tie], ['silence', 'muni-1'], ['certify', 'muni-2'])).toBe('approved');
