@@ -6,7 +6,8 @@ import { importRows } from './0005-import.js';
 import { mail } from './0006-mail.js';
 import { competences } from './0007-competences.js';
 import { links } from './0008-links.js';
+import { sessions } from './0009-sessions.js';
 import type { MigrationClass } from './sql-migration.js';
 
 /** Every migration, in order. Listed by hand: a glob finds none under Jest, without a word. */
-export const migrations: readonly MigrationClass[] = [roles, governance, readableMigrations, engine, importRows, mail, competences, links];
+export const migrations: readonly MigrationClass[] = [roles, governance, readableMigrations, engine, importRows, mail, competences, links, sessions];

@@ -13,6 +13,7 @@ import { GovernanceController } from './api/governance.controller.js';
 import { HealthController } from './api/health.controller.js';
 import { setUpPipeline } from './api/pipeline.js';
 import { SandboxController } from './api/sandbox.controller.js';
+import { SessionsController } from './api/sessions.controller.js';
 import { WellKnownController } from './api/well-known.controller.js';
 import { CasesModule } from './cases/cases.module.js';
 import type { Role } from './config.js';
@@ -53,7 +54,7 @@ function appModule(parts: Parts): DynamicModule {
 
 /** A worker answers for its health alone. */
 function controllersOf(role: Role): NonNullable<DynamicModule['controllers']> {
-  return role === 'worker' ? [HealthController] : [HealthController, WellKnownController, DocsController, StartController, GovernanceController, CompetencesController, CalendarController, SandboxController, ...caseControllers];
+  return role === 'worker' ? [HealthController] : [HealthController, WellKnownController, DocsController, StartController, GovernanceController, CompetencesController, CalendarController, SessionsController, SandboxController, ...caseControllers];
 }
 
 /** The application, ready to listen. Closing it leaves the database and the queues, which it did not open, alone. */

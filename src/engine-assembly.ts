@@ -15,6 +15,7 @@ import { Ledger } from './governance/competences/ledger.js';
 import { DatedValues } from './governance/dated-values.js';
 import { Directory } from './governance/directory.js';
 import { Places } from './governance/places.js';
+import { Sessions } from './governance/sessions/sessions.js';
 import { GovernedSurroundings } from './governance/surroundings.js';
 
 /** The engine put together over a database without the server: for commands, benchmarks and tests. */
@@ -31,6 +32,7 @@ export interface Assembly {
   readonly recount: Recount;
   readonly reader: CaseReader;
   readonly linked: LinkedCases;
+  readonly sessions: Sessions;
 }
 
 /** @param bell a running server's workers find by their sweep what nobody is woken for. */
@@ -45,7 +47,7 @@ export function assemble(dataSource: DataSource, definitions: readonly Definitio
   return {
     directory, places, surroundings, catalogue, tools, workbench, engine, clockwork,
     rectifier: new Rectifier(engine, workbench), recount: new Recount(dataSource, engine, workbench),
-    linked: new LinkedCases(workbench), reader: new CaseReader(dataSource, catalogue, surroundings, clockwork, tools),
+    sessions: new Sessions(dataSource, directory, places), linked: new LinkedCases(workbench), reader: new CaseReader(dataSource, catalogue, surroundings, clockwork, tools),
   };
 }
 

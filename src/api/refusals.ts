@@ -34,5 +34,6 @@ const GOVERNANCE = {
   'appointment-refused': 'conflict',
   'holiday-refused': 'conflict',
   'dated-value-refused': 'conflict',
+  'session-refused': 'conflict',
   'invalid-unit': 'invalid',
 } as const satisfies Record<GovernanceRefusal['code'], ProblemCode>;

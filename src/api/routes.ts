@@ -4,10 +4,11 @@ import { competenceRoutes } from './competences.controller.js';
 import { governanceRoutes } from './governance.controller.js';
 import { healthRoutes } from './health.controller.js';
 import { sandboxRoutes } from './sandbox.controller.js';
+import { sessionsRoutes } from './sessions.controller.js';
 import type { ApiRoutes } from './openapi.js';
 
 /** Every documented route. A test holds it against what Nest really serves. */
-export const apiRoutes: ApiRoutes = { ...healthRoutes, ...governanceRoutes, ...competenceRoutes, ...calendarRoutes, ...sandboxRoutes, ...caseRoutes };
+export const apiRoutes: ApiRoutes = { ...healthRoutes, ...governanceRoutes, ...competenceRoutes, ...calendarRoutes, ...sessionsRoutes, ...sandboxRoutes, ...caseRoutes };
 
 /** The methods that a path takes, for the `Allow` of a 405; empty when nothing is there. */
 export function methodsOf(path: string): readonly string[] {

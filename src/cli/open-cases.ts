@@ -27,7 +27,7 @@ export async function openCases(source: DatabaseSource, { sandbox }: Pick<Config
   const dataSource = await openUpToDate({ source, mayMigrate: true, poolSize: 6, onConnectionLost: () => undefined });
   const clock = new MovableClock();
   if (sandbox) await resumeTime(dataSource, clock);
-  const { directory, places, reader } = assemble(dataSource, catalogue, new Tools(clock, timeSortedIds(systemClock), new Gate(2)));
-  const viewer = new CaseViewer(dataSource, reader, directory, new NextActs(reader, new Powers(dataSource, directory)));
+  const { directory, places, sessions, reader } = assemble(dataSource, catalogue, new Tools(clock, timeSortedIds(systemClock), new Gate(2)));
+  const viewer = new CaseViewer(dataSource, reader, directory, sessions, new NextActs(reader, new Powers(dataSource, directory)));
   return { dataSource, viewer, durations: new Durations(dataSource, places), close: () => dataSource.destroy() };
 }

@@ -10,7 +10,7 @@ export interface OfficeHeld {
 /** The contract's code: what a program may branch on. */
 export type RefusalCode =
   | 'not-empowered' | 'ambiguous-office' | 'unknown-institution' | 'unknown-official' | 'unknown-territory'
-  | 'delegation-refused' | 'appointment-refused' | 'holiday-refused' | 'dated-value-refused' | 'invalid-unit';
+  | 'delegation-refused' | 'appointment-refused' | 'holiday-refused' | 'dated-value-refused' | 'session-refused' | 'invalid-unit';
 
 /**
  * Governance says no, and why: an answer, not a defect. `reason` is the key of the sentence (`refusal.<reason>`),

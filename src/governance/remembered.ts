@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { query } from '../platform/database.js';
 
 /** What the triggers of migration 2 count changes of. */
-export type Topic = 'bodies' | 'powers' | 'values' | 'holidays';
+export type Topic = 'bodies' | 'powers' | 'values' | 'holidays' | 'sessions';
 
 /**
  * Tables that are read on every event and change a few times a day, held in memory.

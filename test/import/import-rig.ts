@@ -46,7 +46,7 @@ export class ImportRig extends EngineRig {
       const writer = new RowWriter(this.engine, this.clockwork, new RowCorrector(this.engine, this.rectifier), directory, this.tools);
       this.registers = new RegisterImport(this.engine, writer, directory, powers, this.tools);
       this.reader = new CaseReader(dataSource, this.catalogue, this.surroundings, this.clockwork, this.tools);
-      this.viewer = new CaseViewer(dataSource, this.reader, directory, new NextActs(this.reader, powers));
+      this.viewer = new CaseViewer(dataSource, this.reader, directory, this.assembly.sessions, new NextActs(this.reader, powers));
     });
     afterAll(() => rmSync(this.folder, { recursive: true }));
   }

@@ -2,8 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../../engine/catalogue.js';
 import { Powers } from '../../governance/powers/powers.js';
+import { Sessions } from '../../governance/sessions/sessions.js';
 import type { Language } from '../../i18n/language.js';
 import { query } from '../../platform/database.js';
+import { withSessions } from '../view/task-sessions.js';
 import { taskColumns, taskViewOf, type TaskRow, type TaskView } from '../view/tasks.js';
 import { visibleCondition, Visibility } from '../visibility.js';
 
@@ -39,7 +41,7 @@ const BATCH = 500;
 export class TaskList {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource, @Inject(Catalogue) private readonly catalogue: Catalogue,
-    @Inject(Visibility) private readonly visibility: Visibility, @Inject(Powers) private readonly powers: Powers,
+    @Inject(Visibility) private readonly visibility: Visibility, @Inject(Powers) private readonly powers: Powers, @Inject(Sessions) private readonly sessions: Sessions,
   ) {}
 
   async find(wanted: TasksWanted, official: string, page: { readonly after?: TaskPlace | undefined; readonly limit: number; readonly language: Language }): Promise<readonly { readonly item: TaskOfCase; readonly place: TaskPlace }[]> {
@@ -51,7 +53,7 @@ export class TaskList {
       after = rows.length > 0 ? placeOf(rows.at(-1)!) : after;
       more = rows.length === BATCH;
     }
-    return found.slice(0, page.limit).map((row) => ({ item: this.shown(row, page.language), place: placeOf(row) }));
+    return Promise.all(found.slice(0, page.limit).map(async (row) => ({ item: await this.shown(row, page.language), place: placeOf(row) })));
   }
 
   private async batch({ mine, institution, due }: TasksWanted, official: string, after: TaskPlace | undefined): Promise<readonly Row[]> {
@@ -71,9 +73,11 @@ export class TaskList {
     return held.flat().some(({ officials }) => officials.includes(official));
   }
 
-  private shown(row: Row, language: Language): TaskOfCase {
+  private async shown(row: Row, language: Language): Promise<TaskOfCase> {
     const { case_id: id, number, case_title: title, workflow, version } = row;
-    return { ...taskViewOf(row, this.catalogue.of(workflow, version), language), case: { id, number, title, workflow } };
+    const definition = this.catalogue.of(workflow, version);
+    const task = await withSessions(taskViewOf(row, definition, language), definition, this.sessions, this.visibility.today);
+    return { ...task, case: { id, number, title, workflow } };
   }
 }
 

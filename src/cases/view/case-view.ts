@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CaseReader, leavesOf, type CaseRead } from '../../engine/case-reader.js';
 import { Directory } from '../../governance/directory.js';
+import { Sessions } from '../../governance/sessions/sessions.js';
 import type { Language } from '../../i18n/language.js';
 import type { JsonObject } from '../../kit/index.js';
 import { query } from '../../platform/database.js';
@@ -12,6 +13,7 @@ import { deadlinesOf, type DeadlineView } from './deadlines.js';
 import { linksOf, type LinkView } from './links.js';
 import { NextActs, type NextView } from './next.js';
 import { stepsOf, type StepView } from './steps.js';
+import { withSessions } from './task-sessions.js';
 import { taskViewOf, taskColumns, type TaskRow, type TaskView } from './tasks.js';
 import { waitsOf, type WaitView } from './waits.js';
 
@@ -35,7 +37,7 @@ export interface CaseView extends CaseHead {
 export class CaseViewer {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource, @Inject(CaseReader) private readonly reader: CaseReader,
-    @Inject(Directory) private readonly directory: Directory, @Inject(NextActs) private readonly next: NextActs,
+    @Inject(Directory) private readonly directory: Directory, @Inject(Sessions) private readonly sessions: Sessions, @Inject(NextActs) private readonly next: NextActs,
   ) {}
 
   /** @throws CaseRefusal `unknown-case` */
@@ -57,9 +59,9 @@ export class CaseViewer {
     return query<{ scheme: string; value: string }>(this.dataSource, 'SELECT scheme, value FROM identifier WHERE case_id = $1 ORDER BY scheme, value', [caseId]);
   }
 
-  private async tasksOf({ stored, definition }: CaseRead, language: Language): Promise<readonly TaskView[]> {
+  private async tasksOf({ stored, definition, today }: CaseRead, language: Language): Promise<readonly TaskView[]> {
     const rows = await query<TaskRow>(this.dataSource, `SELECT ${taskColumns} FROM task t WHERE t.case_id = $1 ORDER BY t.due NULLS LAST, t.key`, [stored.id]);
-    return rows.map((row) => taskViewOf(row, definition, language));
+    return Promise.all(rows.map((row) => withSessions(taskViewOf(row, definition, language), definition, this.sessions, today)));
   }
 
   private async participantsOf({ stored: { state }, definition }: CaseRead, language: Language): Promise<CaseView['participants']> {

@@ -6,6 +6,7 @@ import { delegations, substitutions } from './capacities.js';
 import { administrations, demonstrationCompetences, demonstrationRecords, demonstrationTitles } from './competences.js';
 import { demonstrationInstitutions } from './institutions.js';
 import { appointedFrom, demonstrationOfficials } from './officials.js';
+import { demonstrationSessions } from './sessions.js';
 import { demonstrationTerritories } from './territories.js';
 import { demonstrationValues } from './values.js';
 
@@ -38,6 +39,7 @@ function statements(): readonly (readonly [sql: string, rows: readonly object[]]
     [appointments, [...appointed, ...substitutions]],
     [delegated, delegations],
     [values, demonstrationValues()],
+    [sessions, demonstrationSessions(institutions)],
     [communeMunicipalities, administrations()],
     [competences, demonstrationCompetences()],
     [competenceRecords, demonstrationRecords],
@@ -71,6 +73,11 @@ const delegated = /* sql */ `
   SELECT institution, office, "delegateOfficial", "delegateOffice", attribution, kind, "from", "to", "revokedOn", instrument
   FROM jsonb_to_recordset($1::jsonb) AS t (institution text, office text, "delegateOfficial" text, "delegateOffice" text, attribution text,
     kind text, "from" date, "to" date, "revokedOn" date, instrument jsonb)`;
+
+const sessions = /* sql */ `
+  INSERT INTO session_pattern (institution, from_day, weekday, weeks, basis, certainty)
+  SELECT institution, "from", weekday, weeks, basis, certainty
+  FROM jsonb_to_recordset($1::jsonb) AS t (institution text, "from" date, weekday smallint, weeks smallint[], basis text, certainty text)`;
 
 const values = /* sql */ `
   INSERT INTO dated_value (name, scope, from_day, to_day, amount, day, unit, basis, certainty)
