@@ -57,11 +57,17 @@ export function begin(machine: AnyStateMachine, context: JsonObject): { snapshot
 
 /** The snapshot as stored. Only `value`, `context` and `history` are XState's; the rest is ours. */
 export function pack(definition: Definition, machine: AnyStateMachine, snapshot: AnyMachineSnapshot): Envelope {
-  const persisted = machine.getPersistedSnapshot({ ...snapshot, children: {} } as never) as unknown as { historyValue?: unknown };
   return {
     definition: definition.name, version: definition.version, definitionHash: definition.hash, kernel: KERNEL,
-    value: snapshot.value, context: snapshot.context as JsonObject, history: persisted.historyValue ?? {},
+    value: snapshot.value, context: snapshot.context as JsonObject, history: historyOf(machine, snapshot),
   };
+}
+
+/** Most charts remember no history, and asking XState for its persisted form costs as much as the transition did. */
+function historyOf(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): unknown {
+  if (Object.keys(snapshot.historyValue).length === 0) return {};
+  const persisted = machine.getPersistedSnapshot({ ...snapshot, children: {} } as never) as unknown as { historyValue?: unknown };
+  return persisted.historyValue ?? {};
 }
 
 const AFTER = /^xstate\.after\.([^.]+)\.(.+)$/;

@@ -15,7 +15,16 @@ export interface Charted {
 /** Looks configurations up, each once. */
 export function chartedBy(definition: Definition): (value: unknown) => Charted {
   const seen = new Map<string, Charted>();
+  const byIdentity = new WeakMap<object, Charted>();
   return (value) => {
+    const same = typeof value === 'object' && value !== null ? byIdentity.get(value) : undefined;
+    if (same) return same;
+    const charted = alike(value);
+    if (typeof value === 'object' && value !== null) byIdentity.set(value, charted);
+    return charted;
+  };
+
+  function alike(value: unknown): Charted {
     const key = JSON.stringify(value);
     const known = seen.get(key);
     if (known) return known;
@@ -25,7 +34,7 @@ export function chartedBy(definition: Definition): (value: unknown) => Charted {
     const charted = { states, lines, types };
     seen.set(key, charted);
     return charted;
-  };
+  }
 }
 
 /** What a transition waits for. */

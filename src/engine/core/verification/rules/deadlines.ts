@@ -38,12 +38,14 @@ export function inconsistentDeadlines(checked: Checked): readonly Finding[] {
 }
 
 function namesOf({ definition }: Checked, deadline: string, { metBy, trigger }: DeadlineRule): readonly Finding[] {
-  const known = (type: string): boolean => isEventOf(definition, type) || isActOf(definition, type) || type === 'case.opened';
+  const known = (type: string): boolean => isEventOf(definition, type) || isActOf(definition, type) || type === 'case.opened' || type === 'deadline.expired';
+  const says = (type: string, field: string): boolean => field in instrumentSchema.shape || (type === 'deadline.expired' ? field === 'due' : fieldsIn(schemaOf(definition, type)).has(field));
   const rule = 'deadline-inconsistent';
   return [
     ...metBy.filter((type) => !known(type)).map((name) => finding(rule, 'deadline-inconsistent.met-by', { deadline, name })),
     ...(trigger?.on ?? []).filter((type) => !known(type)).map((name) => finding(rule, 'deadline-inconsistent.trigger', { deadline, name })),
-    ...(trigger?.on ?? []).filter((type) => known(type) && !fieldsIn(schemaOf(definition, type)).has(trigger!.field) && !(trigger!.field in instrumentSchema.shape))
+    // Of several events one may say the day and another be taken on its own.
+    ...(trigger && trigger.on.some(known) && !trigger.on.some((type) => says(type, trigger.field)) ? trigger.on.filter(known).slice(0, 1) : [])
       .map((event) => finding(rule, 'deadline-inconsistent.field', { deadline, event, field: trigger!.field })),
   ];
 }

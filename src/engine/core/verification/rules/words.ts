@@ -2,7 +2,7 @@ import type { Definition } from '../../definition.js';
 import type { Checked } from '../checked.js';
 import { finding, type Finding } from '../finding.js';
 import type { Language } from '../sentences.js';
-import { actsOf, fieldsOf, tasksDeclared, wordsNeeded } from '../words-needed.js';
+import { actsOf, fieldsOf, tasksDeclared, wordsNeeded, type WordPart } from '../words-needed.js';
 
 const languages = ['es', 'en'] as const;
 
@@ -13,8 +13,11 @@ export function words({ definition }: Checked): readonly Finding[] {
 }
 
 function keysOf(definition: Definition, language: Language): readonly Finding[] {
-  return Object.entries(wordsNeeded(definition)).flatMap(([part, needed]) =>
-    compared(language, part, needed, Object.keys(definition.words[language][part as keyof ReturnType<typeof wordsNeeded>])));
+  return Object.entries(wordsNeeded(definition)).flatMap(([part, needed]) => {
+    const given = Object.keys(definition.words[language][part as WordPart]);
+    // For which reasons an opening may be refused only its code knows.
+    return compared(language, part, needed, part === 'reasons' && definition.opening.refuse ? given.filter((key) => needed.includes(key)) : given);
+  });
 }
 
 /** A step's acts may become tasks: their words may be there. */
