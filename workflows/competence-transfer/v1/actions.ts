@@ -12,6 +12,7 @@ export const actions = {
   keepReport: assign<Transfer>(() => ({ report: 'issued' })),
   keepDraft: assign<Transfer>(({ event: { data } }) => ({ objection: null, draft: termsIn(data), textSha256: (data['text'] as { sha256: string } | null)?.sha256 ?? null })),
   keepObjection: assign<Transfer>(({ event }) => ({ objection: event.data['ground'] as Transfer['objection'] })),
+  dropObjection: assign<Transfer>(() => ({ objection: null })),
   /** A decree that names no day is in force from its publication (Ley 19.880 art. 49). */
   keepDecree: assign<Transfer>(({ context, event }) => {
     if (context.draft === null) return {};

@@ -62,8 +62,8 @@ function legalityReview(): StateConfig {
       },
       objected: {
         on: {
-          'review.reenter': 'reviewing', 'decree.reopen': backToText,
-          'review.insist': { guard: 'objectionAdmitsInsistence', target: '#publication' },
+          'review.reenter': { target: 'reviewing', actions: 'dropObjection' }, 'decree.reopen': backToText,
+          'review.insist': { guard: 'objectionAdmitsInsistence', target: '#publication', actions: 'dropObjection' },
           'decree.abandon': '#objected',
         },
         meta: { tasks: [bySecretariat('answerObjection', 'review.reenter', 'decree.reopen', 'decree.abandon')] },

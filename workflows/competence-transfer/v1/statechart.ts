@@ -130,7 +130,7 @@ export const competenceTransfer = procedure<Transfer>({
 
 /** What guards, steps and deadlines ask; what is only kept for readers, or has been asked for the last time, makes no other situation. */
 function abstract({ sector, path: taken, proposedBy, commission, exercise, projection, draft, objection, terms, handover, ending, expiresOn, renewedUntil, transfer }: Transfer): JsonObject {
-  if (terms === null) return { sector, taken, commission, exercise, projection, objection, proposedBy: draft === null ? proposedBy : null };
+  if (terms === null) return { sector, taken, commission, exercise, projection, objection, proposedBy: draft === null ? proposedBy : null, draft: draft?.duration ?? null };
   return {
     handover, ending, recorded: taken === 'recorded', duration: terms.duration, effect: known(transfer), end: known(expiresOn), renewed: known(renewedUntil),
   };

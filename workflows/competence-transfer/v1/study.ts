@@ -114,7 +114,10 @@ const running: StateConfig = { after: { wholeProcedure: { target: 'overdue', act
 /** No fiction: without an informe fundante the Committee can only refuse, with reasons. */
 const overdue: StateConfig = {
   on: { 'committee.decide': { guard: not('recommends'), target: '#rejecting' } },
-  meta: { tasks: [{ task: 'answerExpressly', role: 'interior', offices: ['minister', 'undersecretary'], events: ['committee.decide'] }] },
+  meta: {
+    tasks: [{ task: 'answerExpressly', role: 'interior', offices: ['minister', 'undersecretary'], events: ['committee.decide'] }],
+    waits: [{ reason: 'committee-owes-an-answer', basis: 'LOC 19.175 art. 21 septies (no leída): debe responder en forma expresa; sin efecto del silencio', role: 'interior' }],
+  },
 };
 
 /** A matter put to the CORE, on the governor's proposal or of its own motion. */
