@@ -3,7 +3,7 @@ import type { DiagramEdge } from './graph.js';
 import { ink } from './ink.js';
 import type { Arrow, Box, Point } from './layout.js';
 import { all, el, rounded, type Markup } from './markup.js';
-import { blocksOfEdge, gap } from './measures.js';
+import { blocksOfEdge, gaps } from './measures.js';
 import { blockAt } from './text.js';
 
 /** The line of an arrow with its head; thick where the case went. */
@@ -15,21 +15,28 @@ export function lineOf({ points }: Arrow, taken: 'taken' | 'not-taken'): Markup 
   ]);
 }
 
-/** The labels of an arrow, each with its sign, on a ground that hides the line behind them. */
-export function labelsOf(edge: DiagramEdge, at: Box, taken: 'taken' | 'not-taken'): Markup {
-  const blocks = blocksOfEdge(edge);
-  let y = at.y + labelInset.y;
-  const items = blocks.map((block) => {
-    const { ground, line } = ink[block.icon ?? 'event'];
-    const place = { x: at.x, y: y - labelInset.y, width: at.width, height: block.height + 2 * labelInset.y };
-    const drawn = all([
-      el('rect', { ...place, rx: 4, fill: ground, stroke: line, 'stroke-width': taken === 'taken' ? '2.5' : '1', ...(block.icon === 'deadline' && { 'stroke-dasharray': '4 2' }) }),
-      blockAt(block, at.x + labelInset.x, y),
+/** The labels of an arrow, each with its sign, on a ground that hides the line behind them; those taken have a thick border. */
+export function labelsOf(edge: DiagramEdge, at: Box, isTaken: (way: string) => boolean): Markup {
+  const places = labelPlaces(edge, at);
+  const items = blocksOfEdge(edge).map((block, index) => {
+    const [place, { ground, line }] = [places[index], ink[block.icon ?? 'event']];
+    const border = isTaken(edge.labels[index].way) ? { stroke: ink.path.line, 'stroke-width': '3' } : { stroke: line, 'stroke-width': '1' };
+    return all([
+      el('rect', { x: place.x, y: place.y, width: place.width, height: place.height, rx: 4, fill: ground, ...border, ...(block.icon === 'deadline' && { 'stroke-dasharray': '4 2' }) }),
+      blockAt(block, at.x + labelInset.x, place.y + labelInset.y),
     ]);
-    y += block.height + gap;
-    return drawn;
   });
   return el('g', { 'data-way': `${edge.from} > ${edge.to}` }, ...items);
+}
+
+/** Where each label of an arrow stands. */
+export function labelPlaces(edge: DiagramEdge, at: Box): readonly Box[] {
+  let y = at.y + labelInset.y;
+  return blocksOfEdge(edge).map(({ height }) => {
+    const place = { x: at.x, y: y - labelInset.y, width: at.width, height: height + 2 * labelInset.y };
+    y += height + gaps.label;
+    return place;
+  });
 }
 
 function roundedPath(points: readonly Point[]): string {

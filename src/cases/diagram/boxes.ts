@@ -3,7 +3,7 @@ import { inset, markHeight } from './elk-graph.js';
 import { ink } from './ink.js';
 import type { Box } from './layout.js';
 import { all, el, type Markup } from './markup.js';
-import { blocksOfNode, gap, stacked, type TextBlock } from './measures.js';
+import { blocksOfNode, gaps, stacked, type TextBlock } from './measures.js';
 import { blockAt } from './text.js';
 import type { DiagramWord } from './words.js';
 
@@ -40,11 +40,11 @@ function textOf(node: DiagramNode, box: Box): Markup {
 /** Where a box's title and its rows stand. */
 export function placesOf(node: DiagramNode, box: Box): readonly Box[] {
   const blocks = blocksOfNode(node);
-  const width = stacked(blocks).width + 2 * inset.x - 12;
+  const width = stacked(blocks, gaps.row).width + 2 * inset.x - 12;
   let y = box.y + inset.y + markHeight(node);
   return blocks.map(({ height }) => {
     const place = { x: box.x + 6, y: y - 2, width, height: height + 4 };
-    y += height + gap;
+    y += height + gaps.row;
     return place;
   });
 }

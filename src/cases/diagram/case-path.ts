@@ -1,9 +1,10 @@
 import type { Definition } from '../../engine/case-reader.js';
 import type { Move } from '../../engine/way-taken.js';
 import type { Language } from '../../i18n/language.js';
+import { stateName } from '../outline/state-name.js';
 import { arrowId, isArrow, type Chart } from './chart.js';
-import { wayId } from './label-of.js';
-import { rowKey, type CasePath } from './marks.js';
+import { wayKey } from './label-of.js';
+import type { CasePath } from './marks.js';
 import { say } from './words.js';
 
 /** A case as the drawing marks it. */
@@ -17,16 +18,16 @@ export interface CaseOnPaper {
 
 /** The way a case came, as marks on the drawing of its procedure. */
 export function casePathOf(definition: Definition, chart: Chart, language: Language, { number, status, leaves, moves }: CaseOnPaper): CasePath {
-  const { title, states } = definition.words[language];
-  const named = (path: string): string => states[path] ?? path;
+  const { title } = definition.words[language];
+  const named = (path: string): string => stateName(definition, path, language);
   const innermost = moves.map(({ entered }) => entered.filter((path) => !entered.some((other) => other.startsWith(`${path}.`))));
-  const arrows = moves.flatMap((move) => move.ways.filter((way) => isArrow(way, chart)).map((way): [string, number] => [arrowId(way), move.number]));
-  const rows = moves.flatMap((move) => move.ways.filter((way) => !isArrow(way, chart)).map((way): [string, number] => [rowKey(way.from, wayId(way)), move.number]));
+  const ways = moves.flatMap((move) => move.ways.map((way): [string, number] => [wayKey(way), move.number]));
+  const arrows = moves.flatMap((move) => move.ways.filter((way) => isArrow(way, chart)).map(arrowId));
   return {
     title: say(language, 'title.case', { title, number }),
     description: say(language, 'desc.case', { number, now: leaves.map(named).join(', '), path: innermost.flat().map(named).join(' → ') }),
     visited: grouped(moves.flatMap(({ entered, number: move }) => entered.map((path): [string, number] => [path, move]))),
-    taken: grouped([['begin ', 1], ...arrows]), rows: grouped(rows), present: leaves, status,
+    arrows: new Set(['begin ', ...arrows]), ways: grouped([['case.opened', 1], ...ways]), present: leaves, status,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Definition, StateOfChart, Way } from '../../engine/chart-reader.js
 import { outcomesOf } from '../../engine/definition-reader.js';
 import type { Language } from '../../i18n/language.js';
 import { officesInWords } from '../outline/offices-in-words.js';
+import { stateName } from '../outline/state-name.js';
 import { arrowId, chartOf, isArrow, type Chart } from './chart.js';
 import type { Diagram, DiagramEdge, DiagramLabel, DiagramNode } from './graph.js';
 import { labelOf } from './label-of.js';
@@ -16,10 +17,10 @@ export function diagramOf(definition: Definition, language: Language, example: E
   const chart = chartOf(definition);
   const words = definition.words[language];
   const nodes = chart.states.map((state): DiagramNode => ({
-    id: state.path, parent: state.parent === '' ? null : state.parent, kind: kindOf(state, chart.states), title: words.states[state.path] ?? state.path,
+    id: state.path, parent: state.parent === '' ? null : state.parent, kind: kindOf(state, chart.states), title: stateName(definition, state.path, language),
     rows: rowsOf(definition, language, { state, chart, example }),
   }));
-  const arrows = chart.ways.filter((way) => isArrow(way, chart)).map((way) => arrowOf(way, labelOf(definition, way, language)));
+  const arrows = chart.ways.filter((way) => isArrow(way, chart)).map((way) => arrowOf(way, labelOf(definition, way, language, chart.ways)));
   const marks = chart.states.filter(({ initial }) => initial !== null).map(({ path }) => markOf(path, path));
   const begins = chart.states.flatMap(({ path, initial }) => (initial === null ? [] : [{ id: `begin ${path}`, from: `${path}#initial`, to: initial, labels: [] }]));
   return {
@@ -50,10 +51,10 @@ function markOf(path: string, parent: string | null): DiagramNode {
 
 function openingLabel(definition: Definition, language: Language): DiagramLabel {
   const name = definition.words[language].events['case.opened']?.name ?? say(language, 'case.opened');
-  return { kind: 'event', of: 'event case.opened', name, note: officesInWords(definition, definition.opening.by, language), conditions: [] };
+  return { way: 'case.opened', kind: 'event', of: 'event case.opened', name, note: officesInWords(definition, definition.opening.by, language), when: '', conditions: [] };
 }
 
 function descriptionOf(definition: Definition, language: Language, { states, ways, first }: Chart): string {
-  const { states: names, outcomes } = definition.words[language];
-  return say(language, 'desc', { states: states.length, ways: ways.length, first: names[first] ?? first, outcomes: outcomesOf(definition).map((name) => outcomes[name] ?? name).join(', ') });
+  const { outcomes } = definition.words[language];
+  return say(language, 'desc', { states: states.length, ways: ways.length, first: stateName(definition, first, language), outcomes: outcomesOf(definition).map((name) => outcomes[name] ?? name).join(', ') });
 }

@@ -1,6 +1,6 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk-api.js';
 import type { Diagram, DiagramEdge, DiagramNode } from './graph.js';
-import { blocksOfEdge, blocksOfNode, stacked } from './measures.js';
+import { blocksOfEdge, blocksOfNode, gaps, stacked } from './measures.js';
 
 /** Room between the border of a box and its text. */
 export const inset = { x: 12, y: 9 } as const;
@@ -46,7 +46,7 @@ function boxOf(node: DiagramNode, children: ElkNode[]): ElkNode {
 
 /** Room a box needs for its own text. */
 export function sizeOf(node: DiagramNode): { readonly width: number; readonly height: number } {
-  const text = stacked(blocksOfNode(node));
+  const text = stacked(blocksOfNode(node), gaps.row);
   return { width: text.width + 2 * inset.x, height: text.height + 2 * inset.y + markHeight(node) };
 }
 
@@ -57,7 +57,7 @@ export function markHeight({ kind }: DiagramNode): number {
 
 function arrowOf(edge: DiagramEdge): ElkExtendedEdge {
   const blocks = blocksOfEdge(edge);
-  const { width, height } = stacked(blocks);
+  const { width, height } = stacked(blocks, gaps.label);
   const label = { id: `${edge.id}-label`, text: edge.labels.map(({ name }) => name).join('; '), width: width + 2 * labelInset.x, height: height + 2 * labelInset.y };
   return { id: edge.id, sources: [edge.from], targets: [edge.to], ...(blocks.length > 0 && { labels: [{ ...label, layoutOptions: { 'elk.edgeLabels.inline': 'true', 'elk.edgeLabels.placement': 'CENTER' } }] }) };
 }

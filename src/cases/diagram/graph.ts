@@ -23,10 +23,11 @@ export interface DiagramRow {
   readonly of: string;
   readonly name: string;
   readonly note: string;
-  /** Of a way that is no arrow: what tells it from the others of its state. */
+  /** Of a way that is no arrow: its key (`wayKey`). */
   readonly way: string | null;
   /** Where it leads, when the drawing says so in words instead of by a long line; null: the state stays. */
   readonly to: Reference | null;
+  readonly when: string;
   readonly conditions: readonly string[];
 }
 
@@ -45,11 +46,15 @@ export interface DiagramEdge {
 }
 
 export interface DiagramLabel {
+  /** Key of the way it stands for (`wayKey`). */
+  readonly way: string;
   readonly kind: 'event' | 'deadline' | 'outcome' | 'other';
   readonly of: string;
   readonly name: string;
   /** Who does it, or how long the clock is and what silence does. */
   readonly note: string;
+  /** Of several branches, when this one is taken; '' where there is one, or where no sentence tells. */
+  readonly when: string;
   /** Why it may be refused, where it is taken only under conditions. */
   readonly conditions: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { Definition, Way } from '../../engine/chart-reader.js';
 import type { Language } from '../../i18n/language.js';
 import { sayWhy } from '../words.js';
+import { whenTaken } from '../outline/when-taken.js';
 import { clockInWords } from '../outline/clock-in-words.js';
 import { officesInWords } from '../outline/offices-in-words.js';
 import { say as tell } from '../outline/words.js';
@@ -8,14 +9,15 @@ import type { DiagramLabel } from './graph.js';
 import { say } from './words.js';
 
 /** A way out of a state as the words on its arrow. */
-export function labelOf(definition: Definition, way: Way, language: Language): DiagramLabel {
+export function labelOf(definition: Definition, way: Way, language: Language, ways: readonly Way[]): DiagramLabel {
   const conditions = way.guards.filter(({ name }) => name !== 'outcome').map(({ name, negated }) => {
     const why = sayWhy({ code: negated === 'yes' ? `not-${name}` : name }, definition, language);
     return say(language, 'condition', { why });
   });
   const { name, note, kind } = named(definition, way, language);
-  const branch = way.branches > 1 && kind === 'event' ? ` (${say(language, 'branch', { branch: way.branch, branches: way.branches })})` : '';
-  return { kind, of: ofWay(way), name: `${name}${branch}`, note, conditions };
+  const when = whenTaken(definition, way, language, ways);
+  const branch = way.branches > 1 && kind === 'event' && when === '' ? ` (${say(language, 'branch', { branch: way.branch, branches: way.branches })})` : '';
+  return { way: wayKey(way), kind, of: ofWay(way), name: `${name}${branch}`, note, when: when === '' ? '' : say(language, 'when', { when }), conditions };
 }
 
 function named(definition: Definition, { trigger }: Way, language: Language): Pick<DiagramLabel, 'kind' | 'name' | 'note'> {
@@ -40,7 +42,7 @@ export function ofWay({ trigger }: Way): string {
   return trigger.kind === 'outcome' ? `outcome ${trigger.outcomes.map((outcome) => `${trigger.step}.${outcome}`).join(' ')}` : trigger.kind;
 }
 
-/** Tells a way from the others that leave the same state. */
-export function wayId(way: Way): string {
-  return `${ofWay(way)}#${way.branch}`;
+/** Tells a way from all others of its chart. */
+export function wayKey(way: Way): string {
+  return `${way.from} ${ofWay(way)}#${way.branch}`;
 }

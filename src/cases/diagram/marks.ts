@@ -1,5 +1,6 @@
+import { labelPlaces } from './arrows.js';
 import { placesOf } from './boxes.js';
-import type { Diagram, DiagramNode } from './graph.js';
+import type { Diagram, DiagramEdge, DiagramNode } from './graph.js';
 import { ink } from './ink.js';
 import type { Box, Layout, Point } from './layout.js';
 import { all, el, type Markup } from './markup.js';
@@ -12,18 +13,13 @@ export interface CasePath {
   readonly description: string;
   /** States it was in, each with the moves that brought it there. */
   readonly visited: ReadonlyMap<string, readonly number[]>;
-  /** Arrows it took, by id, with their moves. */
-  readonly taken: ReadonlyMap<string, readonly number[]>;
-  /** Rows of boxes that stand for a way it took, by `rowKey`. */
-  readonly rows: ReadonlyMap<string, readonly number[]>;
+  /** Arrows it took, by id. */
+  readonly arrows: ReadonlySet<string>;
+  /** Ways it took, by key, with their moves. */
+  readonly ways: ReadonlyMap<string, readonly number[]>;
   /** The innermost states it is in. */
   readonly present: readonly string[];
   readonly status: 'open' | 'closed';
-}
-
-/** A row of a state's box, by the way it stands for. */
-export function rowKey(state: string, way: string): string {
-  return `${state} ${way}`;
 }
 
 /** What a case adds to the drawing: numbers on the arrows it took, a thick border around where it was, a triple one around where it is. */
@@ -34,23 +30,31 @@ export function marksOf(diagram: Diagram, layout: Layout, word: (key: DiagramWor
     const moves = path.visited.get(id);
     return moves ? [frame(box, 0, '3.5', ink.path.line), tag({ x: box.x + 10, y: box.y - 9 }, word('visited').replace('{n}', listed(moves)), ink.path)] : [];
   });
-  const moves = diagram.edges.flatMap(({ id }): readonly Markup[] => {
-    const [numbers, arrow] = [path.taken.get(id), layout.arrows.get(id)];
-    const at = arrow?.label ?? arrow?.points[0];
-    return numbers && at ? [tag({ x: at.x - 6, y: at.y - 10 }, word('taken').replace('{n}', listed(numbers)), ink.path)] : [];
-  });
+  const moves = diagram.edges.flatMap((edge) => labelMarks(edge, layout.arrows.get(edge.id)?.label ?? null, word, path));
   return el('g', { 'data-case': 'path' }, all(states), all(diagram.nodes.flatMap((node) => rowMarks(node, layout.boxes.get(node.id)!, word, path))), all(moves));
 }
 
+/** The number of the move over the label of the way taken; of several on one arrow the others stay plain. */
+function labelMarks(edge: DiagramEdge, label: Box | null, word: (key: DiagramWord) => string, { ways }: CasePath): readonly Markup[] {
+  if (label === null) return [];
+  const places = labelPlaces(edge, label);
+  return edge.labels.flatMap(({ way }, index) => {
+    const [place, numbers] = [places[index], ways.get(way)];
+    if (!place || !numbers) return [];
+    const text = word('taken').replace('{n}', listed(numbers));
+    return [tag({ x: place.x + place.width - tagWidth(text) + 10, y: place.y - 11 }, text, ink.path)];
+  });
+}
+
 /** A way taken that is no arrow: a thick frame around its row. */
-function rowMarks(node: DiagramNode, box: Box, word: (key: DiagramWord) => string, { rows }: CasePath): readonly Markup[] {
+function rowMarks(node: DiagramNode, box: Box, word: (key: DiagramWord) => string, { ways }: CasePath): readonly Markup[] {
   const [, ...places] = placesOf(node, box);
   return node.rows.flatMap(({ way }, index) => {
-    const [place, numbers] = [places[index], way === null ? undefined : rows.get(rowKey(node.id, way))];
+    const [place, numbers] = [places[index], way === null ? undefined : ways.get(way)];
     if (!place || !numbers) return [];
     const text = word('taken').replace('{n}', listed(numbers));
     const frameOfRow = el('rect', { x: place.x, y: place.y, width: box.width - 12, height: place.height, fill: 'none', stroke: ink.path.line, 'stroke-width': '3' });
-    return [frameOfRow, tag({ x: box.x + box.width - 14 - textWidth(text, 11.5, 'bold'), y: place.y + place.height - 12 }, text, ink.path)];
+    return [frameOfRow, tag({ x: box.x + box.width - tagWidth(text) - 2, y: place.y + place.height - 12 }, text, ink.path)];
   });
 }
 
@@ -63,9 +67,13 @@ function frame({ x, y, width, height }: Box, out: number, stroke: string, colour
 }
 
 function tag({ x, y }: Point, text: string, { ground, text: colour }: { readonly ground: string; readonly text: string }): Markup {
-  const width = textWidth(text, 11.5, 'bold') + 12;
+  const width = tagWidth(text);
   return el('g', {}, el('rect', { x, y, width, height: 18, rx: 9, fill: ground, stroke: ink.ground, 'stroke-width': '1' }),
     el('text', { x: x + 6, y: y + 13, 'font-size': '11.5', 'font-weight': '700', fill: colour }, text));
+}
+
+function tagWidth(text: string): number {
+  return textWidth(text, 11.5, 'bold') + 12;
 }
 
 /** Up to four numbers, then how many more. */

@@ -5,7 +5,7 @@ import { textWidth, wrapped } from './text-width.js';
 export interface TextLine {
   readonly text: string;
   readonly y: number;
-  readonly style: 'title' | 'name' | 'note' | 'to';
+  readonly style: 'title' | 'name' | 'note' | 'when' | 'to';
   /** Where the line begins, from the left of its block. */
   readonly x: number;
 }
@@ -20,8 +20,8 @@ export interface TextBlock {
   readonly hint: string;
 }
 
-export const sizes = { title: 14, name: 12.5, note: 12, to: 12.5 } as const;
-const leading = { title: 18, name: 16, note: 15, to: 17 } as const;
+export const sizes = { title: 14, name: 12.5, note: 12, when: 12, to: 12.5 } as const;
+const leading = { title: 18, name: 16, note: 15, when: 15, to: 17 } as const;
 const iconWidth = 20;
 /** Pixels at which text is broken, by where it stands. */
 const wrapWidths = { title: 250, row: 280, header: 620, label: 210 } as const;
@@ -36,22 +36,23 @@ export function blocksOfNode({ title, rows, kind }: DiagramNode): readonly TextB
 
 /** The blocks of an arrow: one for each label. */
 export function blocksOfEdge({ labels }: DiagramEdge): readonly TextBlock[] {
-  return labels.map(({ kind, of, name, note, conditions }) =>
-    blockOf(saidOf({ name, note, conditions, to: null }), { width: wrapWidths.label, icon: kind, of, hint: conditions.join(' ') }));
+  return labels.map(({ kind, of, name, note, when, conditions }) =>
+    blockOf(saidOf({ name, note, when, conditions, to: null }), { width: wrapWidths.label, icon: kind, of, hint: conditions.join(' ') }));
 }
 
-function saidOf({ name, note, conditions, to }: Pick<DiagramRow, 'name' | 'note' | 'conditions' | 'to'>): readonly Said[] {
+function saidOf({ name, note, when, conditions, to }: Pick<DiagramRow, 'name' | 'note' | 'when' | 'conditions' | 'to'>): readonly Said[] {
   const target: readonly Said[] = to === null ? [] : [[`${signs[to.direction]} ${to.title}`, 'to']];
-  return [[conditions.length > 0 ? `◊ ${name}` : name, 'name'], [note, 'note'], ...target];
+  return [[conditions.length > 0 ? `◊ ${name}` : name, 'name'], [note, 'note'], [when, 'when'], ...target];
 }
 
 /** Before the name of the state a row leads to. */
 export const signs: Readonly<Record<Reference['direction'], string>> = { on: '→', back: '↑', end: '■' };
 
-export const gap = 5;
+/** Between the rows of a box, and between the labels of an arrow, whose grounds just meet. */
+export const gaps = { row: 5, label: 9 } as const;
 
 /** Width and height of blocks one below the other. */
-export function stacked(blocks: readonly TextBlock[]): { readonly width: number; readonly height: number } {
+export function stacked(blocks: readonly TextBlock[], gap: number): { readonly width: number; readonly height: number } {
   const heights = blocks.reduce((sum, { height }) => sum + height + gap, -gap);
   return { width: Math.max(0, ...blocks.map(({ width }) => width)), height: Math.max(0, heights) };
 }
@@ -73,5 +74,5 @@ function blockOf(said: readonly Said[], { width, ...rest }: Pick<TextBlock, 'ico
 }
 
 function weightOf(style: TextLine['style']): 'plain' | 'bold' {
-  return style === 'note' ? 'plain' : 'bold';
+  return style === 'note' || style === 'when' ? 'plain' : 'bold';
 }

@@ -30,7 +30,7 @@ export function svgOf(diagram: Diagram, layout: Layout, language: Language, path
 }
 
 function chartOf(diagram: Diagram, layout: Layout, word: (key: DiagramWord) => string, path: CasePath | null): readonly Markup[] {
-  const taken = (id: string): 'taken' | 'not-taken' => (path?.taken.has(id) ? 'taken' : 'not-taken');
+  const taken = (id: string): 'taken' | 'not-taken' => (path?.arrows.has(id) ? 'taken' : 'not-taken');
   const outerFirst = diagram.nodes.toSorted((one, other) => depthOf(diagram, one) - depthOf(diagram, other));
   const boxes = outerFirst.map((node) => boxOf(node, layout.boxes.get(node.id)!, depthOf(diagram, node), word));
   // Those the case took are drawn last, over the others.
@@ -38,7 +38,7 @@ function chartOf(diagram: Diagram, layout: Layout, word: (key: DiagramWord) => s
   const lines = edges.map((edge) => lineOf(layout.arrows.get(edge.id)!, taken(edge.id)));
   const labels = edges.flatMap((edge) => {
     const { label } = layout.arrows.get(edge.id)!;
-    return label ? [labelsOf(edge, label, taken(edge.id))] : [];
+    return label ? [labelsOf(edge, label, (way) => path?.ways.has(way) ?? false)] : [];
   });
   return [all(boxes), all(lines), all(labels), ...(path === null ? [] : [marksOf(diagram, layout, word, path)])];
 }
