@@ -17,14 +17,19 @@ export const deadlines = {
     actor: 'registry', metBy: ['request.object', 'request.clear'], extension: 'unknown', rollover: 'none', lateAct: 'void', certainty: 'official',
     assumptions: ['lateAct', 'saturday'], basis: 'LOC 18.695 arts. 141, incisos tercero, sexto y séptimo, y 153', asOf: '2025-01-14',
   }),
+  objectionNotice: deadline({
+    rule: 'lbpa.notify', amount: 5, unit: 'business', startsFrom: 'full-processing', trigger: { on: ['request.object', 'cure.reject'], field: 'fullyProcessedOn' },
+    onExpiry: 'none', actor: 'registry', metBy: ['objection.post', 'request.cure'], extension: 'half', rollover: 'next-business-day', lateAct: 'valid',
+    certainty: 'official', assumptions: ['lateAct'], basis: 'Ley 19.880 art. 45', asOf: '2025-09-29',
+  }),
   letterNotified: deadline({
     rule: 'lbpa.notify.letter', amount: 3, unit: 'business', startsFrom: 'receipt', trigger: { on: ['objection.post'], field: 'postReceivedOn' },
-    onExpiry: 'deemedNotified', actor: 'municipality', metBy: ['objection.acknowledge'], extension: 'none', rollover: 'next-business-day',
+    onExpiry: 'deemedNotified', actor: 'municipality', metBy: ['request.cure'], extension: 'none', rollover: 'next-business-day',
     lateAct: 'unknown', certainty: 'official', assumptions: [], basis: 'Ley 19.880 art. 46', asOf: '2025-09-29',
   }),
   // Counted from the third business day itself, which is the day the letter's own deadline was due.
   cure: deadline({
-    rule: 'asoc.fix', amount: 30, unit: 'business', startsFrom: 'notification', trigger: { on: ['deadline.expired', 'objection.acknowledge'], field: 'due' },
+    rule: 'asoc.fix', amount: 30, unit: 'business', startsFrom: 'notification', trigger: { on: ['deadline.expired'], field: 'due' },
     onExpiry: 'deemedWithdrawn', actor: 'municipality', metBy: ['request.clear'], extension: 'unknown', rollover: 'none', lateAct: 'void', certainty: 'official',
     assumptions: ['lateAct', 'saturday'], basis: 'LOC 18.695 arts. 141, incisos tercero y cuarto, y 153', asOf: '2025-01-14',
   }),

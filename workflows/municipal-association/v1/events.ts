@@ -51,19 +51,18 @@ export const events = {
     examples: ({ today }: Setting) => [{ deed: file('escritura-publica.pdf'), receivedAt: today }],
   }),
   'request.object': event({
-    by: registry, instrument: 'oficio', schema: z.strictObject({ ground: z.enum(['formation', 'statutes', 'both']), objections: reasonText }),
+    by: registry, instrument: 'oficio', schema: z.strictObject({ ground: z.enum(['formation', 'statutes', 'both']), objections: reasonText, fullyProcessedOn: day.optional() }),
     examples: () => [{ ground: 'statutes' as const, objections: 'Los estatutos no indican la forma de liquidación' }],
   }),
   'request.clear': event({ by: registry, schema: remarks, examples: () => [{}], instrument: 'oficio' }),
   'objection.post': event({
     by: registry, instrument: 'carta', schema: z.strictObject({ postReceivedOn: day }), examples: ({ today }: Setting) => [{ postReceivedOn: today }],
   }),
-  'objection.acknowledge': event({ by: association, schema: remarks, examples: () => [{}], instrument: 'oficio' }),
   'request.cure': event({
     by: association, instrument: 'oficio', schema: z.strictObject({ answer: reasonText, document: documentReference }),
     examples: () => [{ answer: 'Se agrega la cláusula de liquidación', document: file('estatutos-corregidos.pdf') }],
   }),
-  'cure.reject': event({ by: registry, schema: reasoned, examples: () => [{ reason: 'Subsiste la observación sobre la liquidación' }], instrument: 'oficio' }),
+  'cure.reject': event({ by: registry, schema: reasoned.extend({ fullyProcessedOn: day.optional() }), examples: () => [{ reason: 'Subsiste la observación sobre la liquidación' }], instrument: 'oficio' }),
   'registry.inscribe': event({
     by: registry, instrument: 'resolución', schema: z.strictObject({ number: z.string().min(1).max(60), inscribedOn: day, rut: rut.optional() }),
     examples: ({ today }: Setting) => [{ number: '123', inscribedOn: today }],

@@ -1,4 +1,4 @@
-import { dispatch, expired, noteExpiry, type StateConfig, type TaskDeclaration } from '../../../src/kit/index.js';
+import { dispatch, expired, noteExpiry, type StateConfig, type StateMeta, type TaskDeclaration } from '../../../src/kit/index.js';
 
 const members = { municipality: ['mayor', 'council-secretary'] };
 const request = (is: string): { type: string; params: { is: string } } => ({ type: 'setRequest', params: { is } });
@@ -12,6 +12,11 @@ export function byAssociation(task: string, ...done: readonly string[]): TaskDec
 function byRegistry(task: string, ...done: readonly string[]): TaskDeclaration {
   return { task, role: 'registry', offices: ['legal', 'undersecretary'], events: done };
 }
+
+const verifying: StateMeta = {
+  tasks: [byRegistry('verifyCure', 'request.clear', 'cure.reject')],
+  waits: [{ reason: 'verification-without-limit', basis: 'LOC 18.695 art. 141, incisos cuarto y quinto: la ley no fija plazo para verificar lo subsanado', role: 'registry' }],
+};
 
 /** From the deposit to the inscription (LOC 18.695 art. 141, second to seventh paragraphs; art. 143, last: it cannot be denied). */
 export function registration(): Readonly<Record<string, StateConfig>> {
@@ -64,37 +69,51 @@ function objected(): StateConfig {
     on: { 'association.abandon': '#notRegistered' },
     states: {
       letter: {
-        on: { 'objection.post': { guard: { type: 'dayHasCome', params: { field: 'postReceivedOn' } }, target: 'notifying' }, 'objection.acknowledge': 'notified' },
-        meta: { tasks: [byRegistry('postObjection', 'objection.post')] },
+        after: { objectionNotice: { actions: noteExpiry } },
+        on: {
+          'objection.post': { guard: { type: 'dayHasCome', params: { field: 'postReceivedOn' } }, target: 'notifying' },
+          'request.cure': { target: 'curedBeforeNotice', actions: cure('handedIn') },
+        },
+        meta: {
+          tasks: [byRegistry('postObjection', 'objection.post')],
+          waits: [{ reason: 'notice-owed', basis: 'LOC 18.695 art. 141, inciso tercero; Ley 19.880 art. 45: la demora en notificar no tiene efecto señalado', role: 'registry' }],
+        },
       },
-      // Ley 19.880 art. 46: notified from the third business day after the post office had it; art. 47: or by acting as one who knows it.
+      // Ley 19.880 art. 46: notified on the third business day after the post office had the letter.
       notifying: {
         after: { letterNotified: 'notified' },
-        on: { 'objection.acknowledge': 'notified' },
+        on: { 'request.cure': { target: 'curedBeforeNotice', actions: cure('handedIn') } },
       },
-      notified: {
-        initial: 'curing',
-        // What was handed in within the limit is still to be judged: then its end is only noted.
-        after: { cure: [{ guard: 'cureHandedIn', actions: noteExpiry }, notFiled] },
-        states: {
-          curing: {
-            on: { 'request.cure': { target: 'verifying', actions: cure('handedIn') } },
-            meta: { tasks: [byAssociation('cureObjections', 'request.cure', 'request.clear')] },
-          },
-          verifying: {
-            on: {
-              'request.clear': { target: '#registering', actions: request('cleared') },
-              'cure.reject': [
-                { guard: expired('cure'), ...notFiled },
-                { target: 'curing', actions: cure('none') },
-              ],
-            },
-            meta: {
-              tasks: [byRegistry('verifyCure', 'request.clear', 'cure.reject')],
-              waits: [{ reason: 'verification-without-limit', basis: 'LOC 18.695 art. 141, incisos cuarto y quinto: la ley no fija plazo para verificar lo subsanado', role: 'registry' }],
-            },
-          },
+      // Ley 19.880 art. 47: who acts on them knows them. What is still missing is notified, and has its thirty days from then.
+      curedBeforeNotice: {
+        on: { 'request.clear': { target: '#registering', actions: request('cleared') }, 'cure.reject': { target: 'letter', actions: cure('none') } },
+        meta: verifying,
+      },
+      notified: notified(),
+    },
+  };
+}
+
+/** Fourth paragraph: thirty business days from the notice, or the request counts as not filed. */
+function notified(): StateConfig {
+  return {
+    initial: 'curing',
+    // What was handed in within the limit is still to be judged: then its end is only noted.
+    after: { cure: [{ guard: 'cureHandedIn', actions: noteExpiry }, notFiled] },
+    on: { 'request.clear': { target: '#registering', actions: request('cleared') } },
+    states: {
+      curing: {
+        on: { 'request.cure': { target: 'verifying', actions: cure('handedIn') } },
+        meta: { tasks: [byAssociation('cureObjections', 'request.cure', 'request.clear')] },
+      },
+      verifying: {
+        on: {
+          'cure.reject': [
+            { guard: expired('cure'), ...notFiled },
+            { target: 'curing', actions: cure('none') },
+          ],
         },
+        meta: verifying,
       },
     },
   };
