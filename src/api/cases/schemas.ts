@@ -55,6 +55,7 @@ const identifier = z.object({ scheme: z.string(), value: z.string() });
 
 const NextView = z.object({
   event: z.string(), title: z.string(), offices: z.array(office), schema: z.record(z.string(), z.unknown()), example: z.record(z.string(), z.unknown()),
+  leadsTo: z.array(z.object({ state: z.string(), title: z.string() })).meta({ description: 'The states this example leads to. An event whose examples lead to different states has an entry for each' }),
   allowed: z.boolean().meta({ description: 'Whether the state and its guards take it from one of `offices`' }),
   mine: z.boolean().meta({ description: 'Whether you may send it' }), why: z.array(why),
 });

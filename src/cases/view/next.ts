@@ -17,6 +17,8 @@ export interface NextView {
   readonly offices: readonly OfficeOf[];
   readonly schema: Readonly<Record<string, unknown>>;
   readonly example: JsonObject;
+  /** The states this example leads to; empty when it is not allowed. */
+  readonly leadsTo: readonly { readonly state: string; readonly title: string }[];
   /** Whether the state and its guards take it from one of `offices`. */
   readonly allowed: boolean;
   /** Whether the reader may send it. */
@@ -47,7 +49,8 @@ export class NextActs {
     const schema = schemaOf(definition, event);
     return {
       event, title: words?.name ?? event, help: words?.help ?? '', offices: held.map(({ office, institution }) => ({ office, institution })),
-      schema: schema ? jsonSchemaOf(schema) : {}, example, allowed: why.length + nobody.length === 0,
+      schema: schema ? jsonSchemaOf(schema) : {}, example,
+      leadsTo: possible.leadsTo.map((state) => ({ state, title: definition.words[language].states[state] ?? state })), allowed: why.length + nobody.length === 0,
       mine: held.some(({ officials }) => officials.includes(official)), why: [...why, ...nobody],
       instrument: definition.events[event]?.instrument ?? null,
     };

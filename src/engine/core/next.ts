@@ -3,6 +3,7 @@ import { openActs } from './accepted.js';
 import { expiredNames, type CaseState } from './case-state.js';
 import { eventTypes } from './chart.js';
 import { decide, stepOf } from './decide.js';
+import { leafPaths } from './kernel.js';
 import { isEngineOnly } from './house-events.js';
 import { splitType, type Definition } from './definition.js';
 import { isRefused, type World } from './outcome.js';
@@ -14,6 +15,8 @@ export interface Possible {
   /** Those of the roles in `by` that may do it; all when left out. */
   readonly institutions?: readonly string[];
   readonly example: JsonObject;
+  /** Leaf states in which the case would then be; empty when it is not taken. */
+  readonly leadsTo: readonly string[];
   readonly why: readonly Reason[];
 }
 
@@ -26,7 +29,9 @@ export interface Moment {
 
 /**
  * Everything that could happen to a case now. An event is allowed when a dry run of `decide` takes one of its examples:
- * the first that passes is the one shown, so what is offered as allowed is never refused on the same day.
+ * the first that passes comes first, so what is offered as allowed is never refused on the same day. Where examples have
+ * different consequences (a vote that approves, one that rejects) each has its own entry: with what is offered alone every
+ * way can be gone.
  */
 export function possibleEvents(definition: Definition, state: CaseState, moment: Moment, world: World): readonly Possible[] {
   if (state.status === 'closed') return [];
@@ -38,7 +43,7 @@ export function possibleEvents(definition: Definition, state: CaseState, moment:
     return { type, by: event.by, examples: event.examples({ context, today: on, law, participants: state.participants }) };
   });
   const ofSteps = openActs(definition, state, on, law);
-  return [...ofMachine, ...ofSteps].map((candidate: Candidate) => rehearse(definition, state, candidate, moment, world));
+  return [...ofMachine, ...ofSteps].flatMap((candidate: Candidate) => rehearse(definition, state, candidate, moment, world));
 }
 
 interface Candidate {
@@ -48,17 +53,29 @@ interface Candidate {
   readonly examples: readonly JsonObject[];
 }
 
-function rehearse(definition: Definition, state: CaseState, candidate: Candidate, moment: Moment, world: World): Possible {
+/** One entry for each consequence that an example has; where none is taken, one that says why. */
+function rehearse(definition: Definition, state: CaseState, candidate: Candidate, moment: Moment, world: World): readonly Possible[] {
   const [first = {}] = candidate.examples;
   const { type: event, by, institutions } = candidate;
   const possible = { event, by, ...(institutions && { institutions }) };
+  const ways = new Map<string, Possible>();
   let why: readonly Reason[] = [reason('no-example')];
   for (const example of candidate.examples) {
     const decision = decide(definition, state, { ...eventOf(state, candidate, moment), data: example }, world);
-    if (!isRefused(decision)) return { ...possible, example, why: [] };
-    if (example === first) why = decision.refused;
+    if (isRefused(decision)) {
+      if (example === first) why = decision.refused;
+      continue;
+    }
+    const consequence = consequenceOf(definition, decision.state);
+    if (!ways.has(consequence)) ways.set(consequence, { ...possible, example, leadsTo: leafPaths(decision.state.envelope.value), why: [] });
   }
-  return { ...possible, example: first, why };
+  return ways.size > 0 ? [...ways.values()] : [{ ...possible, example: first, leadsTo: [], why }];
+}
+
+/** What tells one way from another: where it leads, what of the context decides later, and how a step ended by it. */
+function consequenceOf(definition: Definition, { seq, envelope: { value, context }, steps }: CaseState): string {
+  const ended = steps.flatMap((step) => (step.endedSeq === seq ? [step.id, step.output?.outcome] : []));
+  return JSON.stringify([value, definition.abstract(context), ended]);
 }
 
 function eventOf(state: CaseState, candidate: Candidate, moment: Moment): CaseEvent & { seq: number; order: 'in-order' } {
