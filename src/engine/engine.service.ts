@@ -64,7 +64,7 @@ export class Engine {
     }
     const work = await this.begin(command);
     await this.workbench.putNew(client, command, work, idempotency ? { scope, ...idempotency } : null);
-    return { caseId: command.id, seq: 1, repeated: false };
+    return { caseId: command.id, seq: work.state.seq, repeated: false };
   }
 
   /**

@@ -21,6 +21,8 @@ export abstract class Surroundings {
 export abstract class Competences {
   /** Writes changes that an event of a case made, in that event's transaction; the competences stay locked until its end. */
   abstract apply(client: SqlClient, move: CompetenceMove, changes: readonly CompetenceChange[]): Promise<void>;
+  /** Until the end of the transaction these competences change hands nowhere else. */
+  abstract hold(client: SqlClient, competences: readonly string[]): Promise<void>;
   /** The one institution in charge on a day in all of a territory (null: the country); null where several are, or none is known. */
   abstract inCharge(client: SqlClient, competence: string, territory: string | null, on: string): Promise<string | null>;
 }

@@ -10,6 +10,7 @@ import { lockCase, type StoredCase } from './store/case-row.js';
 import { announceEnd, insertLinks } from './store/case-link.js';
 import { insertCase } from './store/insert-case.js';
 import { dropDerivedRows, saveCase } from './store/save-case.js';
+import { catchUp, handOver } from './succession.js';
 import { Tools } from './tools.js';
 
 /** What is remembered under an idempotency key. */
@@ -22,8 +23,8 @@ type Remember = CaseChange['remember'];
 @Injectable()
 export class Workbench {
   constructor(
-    @Inject(Catalogue) private readonly catalogue: Catalogue, @Inject(Surroundings) private readonly surroundings: Surroundings,
-    @Inject(Competences) private readonly competences: Competences, @Inject(Tools) private readonly tools: Tools,
+    @Inject(Catalogue) readonly catalogue: Catalogue, @Inject(Surroundings) private readonly surroundings: Surroundings,
+    @Inject(Competences) readonly competences: Competences, @Inject(Tools) private readonly tools: Tools,
   ) {}
 
   /** Locks a case for the length of the transaction; null when there is none. `now` is the moment of the work. */
@@ -61,6 +62,7 @@ export class Workbench {
 
   /** Writes a case that was just opened. */
   async putNew(client: SqlClient, command: OpenCommand, work: CaseWork, remember: Remember = null): Promise<void> {
+    await catchUp(client, this.competences, work);
     await insertCase(client, command, prefixOf(command, work), work.change({ before: null }, remember));
     const { state, stamp } = work;
     await insertLinks(client, command.id, command.links ?? [], stamp.now);
@@ -69,7 +71,10 @@ export class Workbench {
   }
 
   private async moveCompetences(client: SqlClient, work: CaseWork): Promise<void> {
-    for (const move of work.competences) await this.competences.apply(client, move, move.changes);
+    for (const move of work.competences) {
+      await this.competences.apply(client, move, move.changes);
+      await handOver(client, this, move, move.changes);
+    }
   }
 }
 

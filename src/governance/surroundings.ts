@@ -7,6 +7,11 @@ import { Places } from './places.js';
 /** Whose value a name asks for, by its first word: of the case's bodies of that kind; of the country where it says none. */
 const scopes: Readonly<Record<string, string>> = { concejo: 'muni-', mayor: 'muni-', core: 'gore-' };
 
+/** Those who take part, and those who did before their part changed hands: what ended in their time was counted by their seat. */
+function everyone(participants: readonly Participant[]): readonly string[] {
+  return [...new Set(participants.flatMap(({ institution, formerly = [] }) => [institution, ...formerly]))];
+}
+
 /** What the engine is told of the world: seats with their holidays, and the values the law fixes from day to day. */
 @Injectable()
 export class GovernedSurroundings extends Surroundings {
@@ -16,7 +21,7 @@ export class GovernedSurroundings extends Surroundings {
 
   override async world(participants: readonly Participant[], territory: string | null): Promise<World> {
     const { zone } = await this.places.placeOfTerritory(territory);
-    const entries = await Promise.all(participants.map(async ({ institution }) => [institution, await this.places.placeOfInstitution(institution)] as const));
+    const entries = await Promise.all(everyone(participants).map(async (institution) => [institution, await this.places.placeOfInstitution(institution)] as const));
     const places = new Map(entries);
     return {
       zone,

@@ -60,6 +60,8 @@ export interface Participant {
   readonly institution: string;
   /** Whether the role is one that signs. */
   readonly party: boolean;
+  /** Who had this part before, first to last, where it changed hands with a competence. */
+  readonly formerly?: readonly string[];
 }
 
 /**

@@ -37,7 +37,7 @@ export function recorded(state: CaseState, event: Occurrence): Decision {
  */
 export function replaceParticipant(definition: Definition, state: CaseState, event: Occurrence): Decision {
   const { role, from, to } = event.data as { role: string; from: string; to: string };
-  const participants = state.participants.map((one) => (one.role === role && one.institution === from ? { ...one, institution: to } : one));
+  const participants = state.participants.map((one) => (one.role === role && one.institution === from ? { ...one, institution: to, formerly: [...(one.formerly ?? []), from] } : one));
   const deadlines = state.deadlines.map((row) => moved(definition, row, { role, from, to }));
   const steps = state.steps.map((step) => (step.status === 'open' ? { ...step, state: renamed(step.state, from, to) as JsonObject } : step));
   const lastOn = event.on > state.lastOn ? event.on : state.lastOn;

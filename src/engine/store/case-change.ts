@@ -55,6 +55,7 @@ export function partsOf(change: CaseChange): readonly Part[] {
   const { before, after, tasks, dispatches, remember } = change;
   return [
     lines(change),
+    ...goneDeadlines(change),
     ...rows('d', deadlineSql, changed<DeadlineRow>(before?.deadlines, after.deadlines)),
     ...rows('s', stepSql, changed<StepRow>(before?.steps, after.steps)),
     ...(before ? [{ name: 'g', sql: goneSql, values: [tasks.map((task) => task.key)] }] : []),
@@ -76,6 +77,18 @@ function rows(name: string, sql: Part['sql'], all: readonly object[], ...more: r
   return all.length === 0 ? [] : [{ name, sql, values: [JSON.stringify(all), ...more] }];
 }
 
+/** A deadline that runs for a body by name is another row once the body's part has another's name. */
+function goneDeadlines({ before, after }: CaseChange): readonly Part[] {
+  if (before === null || before.participants === after.participants) return [];
+  const kept = new Set(after.deadlines.map(keyOf));
+  const gone = before.deadlines.filter((row) => !kept.has(keyOf(row)));
+  return rows('x', goneDeadlineSql, gone);
+}
+
+function keyOf({ name, subject, startedSeq }: DeadlineRow): string {
+  return JSON.stringify([name, subject, startedSeq]);
+}
+
 function changed<Row extends object>(before: readonly Row[] | undefined, after: readonly Row[]): readonly Row[] {
   const known = new Set<Row>(before);
   return after.filter((row) => !known.has(row));
@@ -91,7 +104,12 @@ const deadlineSql = (at: number): string => /* sql */ `deadlines AS (
     SELECT $1, d->>'name', d->>'subject', (d->>'startedSeq')::int, d->>'status', (d->>'due')::date, (d->>'endsAt')::timestamptz, d->>'institution', d
     FROM jsonb_array_elements($${at}::jsonb) AS d
     ON CONFLICT (case_id, name, subject, started_seq) DO UPDATE SET status = excluded.status, due = excluded.due,
-      belled = deadline.belled AND deadline.ends_at IS NOT DISTINCT FROM excluded.ends_at, ends_at = excluded.ends_at, row = excluded.row
+      institution = excluded.institution, belled = deadline.belled AND deadline.ends_at IS NOT DISTINCT FROM excluded.ends_at, ends_at = excluded.ends_at, row = excluded.row
+  )`;
+
+const goneDeadlineSql = (at: number): string => /* sql */ `gone_deadlines AS (
+    DELETE FROM deadline USING jsonb_array_elements($${at}::jsonb) AS d
+    WHERE case_id = $1 AND name = d->>'name' AND subject = d->>'subject' AND started_seq = (d->>'startedSeq')::int
   )`;
 
 const stepSql = (at: number): string => /* sql */ `steps AS (

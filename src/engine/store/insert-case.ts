@@ -22,10 +22,10 @@ export async function insertCase(client: SqlClient, command: OpenCommand, prefix
 }
 
 function opened(command: OpenCommand, prefix: string, { after, lines, amount, flags, recordedAt }: CaseChange): Part {
-  const { definition, title, territory, region, participants, identifiers } = command;
+  const { definition, title, territory, region, identifiers } = command;
   const values = [
     prefix, definition.name, definition.version, title, territory, region, after.status, leafPaths(after.envelope.value), after.outcome, after.seq,
-    JSON.stringify(after.envelope), JSON.stringify(participants), after.since, lines[0]?.line.occurredOn, after.lastOn, after.lastExpiryOn, amount, flags,
+    JSON.stringify(after.envelope), JSON.stringify(after.participants), after.since, lines[0]?.line.occurredOn, after.lastOn, after.lastExpiryOn, amount, flags,
     lines.at(-1)?.chained.hash, recordedAt, searchText(command), JSON.stringify(identifiers),
   ];
   return { name: 'open-case', sql: openedSql, values };

@@ -17,6 +17,10 @@ export class GovernedCompetences extends Competences {
     await enterTitles(asking(client), changes.map((change) => entryOf(move, change)));
   }
 
+  override async hold(client: SqlClient, competences: readonly string[]): Promise<void> {
+    await client.query('SELECT FROM competence WHERE code = ANY ($1) ORDER BY code FOR SHARE', [competences]);
+  }
+
   override inCharge(client: SqlClient, competence: string, territory: string | null, on: string): Promise<string | null> {
     return this.ledger.inCharge(competence, territory, on, asking(client));
   }

@@ -1,0 +1,126 @@
+import { EngineRig, actingAs } from '../support/engine-rig.js';
+import { planCase, planning, transferCase, transferData } from '../support/competence-toys.js';
+import { Ledger } from '../../src/governance/competences/ledger.js';
+import { journalFault } from './journal-fault.js';
+
+const rig = new EngineRig('2026-03-02T15:00:00.000Z', [planCase, transferCase]);
+const governor = actingAs('receiver', 'governor', 'gore-16');
+const seremi = actingAs('asker', 'seremi', 'seremi-minvu-16');
+
+const openPlan = async (territory: string, planner = `muni-${territory}`, occurredAt?: string) => (await rig.engine.open({
+  id: rig.tools.newId(), definition: planCase, title: 'Plan', territory, region: '16', identifiers: [], data: {}, recordedBy: 'legal.gore-16', occurredAt,
+  participants: [{ role: 'planner', institution: planner, party: true }, { role: 'asker', institution: 'seremi-minvu-16', party: false }], judge: actingAs('planner', 'mayor', planner),
+})).caseId;
+
+/** Each test moves the planning of a commune of its own. */
+const openTransfer = async (commune: string, from: string, terms: Parameters<typeof transferData>[2] = {}) => (await rig.engine.open({
+  id: rig.tools.newId(), definition: transferCase, title: 'Transferencia', territory: '16', region: '16', identifiers: [], data: transferData(commune, from, terms), recordedBy: 'legal.gore-16',
+  participants: [{ role: 'receiver', institution: 'gore-16', party: true }, { role: 'origin', institution: `muni-${commune}`, party: false }], judge: governor,
+})).caseId;
+
+const all = async <Row extends Record<string, unknown>>(sql: string, caseId: string) => rig.db.query<Row>(sql, [caseId]);
+/** Everything in which an institution stands for a part in a case. */
+async function pictureOf(caseId: string) {
+  return {
+    stored: (await all<{ participants: { role: string; institution: string }[] }>('SELECT participants FROM cases WHERE id = $1', caseId))[0]?.participants.find(({ role }) => role === 'planner')?.institution,
+    rows: (await all<{ institution: string }>("SELECT institution FROM participant WHERE case_id = $1 AND role = 'planner'", caseId)).map(({ institution }) => institution),
+    deadlines: (await all("SELECT name, subject, status, due, institution, row->>'institution' AS inner FROM deadline WHERE case_id = $1 AND name IN ('answer', 'opinion') ORDER BY name, subject", caseId)),
+    tasks: (await all<{ institution: string; name: string }>("SELECT name, institution FROM task WHERE case_id = $1 AND role = 'planner' ORDER BY name", caseId)).map(({ name, institution }) => `${name} ${institution}`),
+  };
+}
+const lines = async (caseId: string) => (await all<{ text: string }>('SELECT text FROM journal WHERE case_id = $1 ORDER BY seq', caseId)).map(({ text }) => JSON.parse(text) as { type: string; data: Record<string, unknown>; occurredOn: string; source: string });
+const inCharge = (commune: string, day: string) => new Ledger(rig.db.dataSource).inCharge(planning, commune, day);
+
+async function sweepAt(instant: string) {
+  rig.clock.stop(instant);
+  const { failed } = await rig.clockwork.sweep();
+  if (failed.length > 0) throw new AggregateError(failed.map(({ error }) => error), 'deadlines that do not expire');
+}
+
+describe('when a competence changes hands', () => {
+  it('open cases go with it on that day, with their clocks, which do not restart, and come back when it lapses', async () => {
+    const [mine, neighbour, own] = [await openPlan('16101'), await openPlan('16206'), await openPlan('16101', 'muni-16102')];
+    await rig.send(mine, 'opinions.ask', { institution: 'muni-16101', receivedOn: '2026-03-02' }, seremi);
+    const before = await pictureOf(mine);
+    expect(before).toMatchObject({ stored: 'muni-16101', tasks: ['draft muni-16101', 'opinions.give muni-16101'] });
+    const transfer = await openTransfer('16101', '2026-03-10', { until: '2026-03-19', back: '2026-03-20' });
+    await sweepAt('2026-03-09T15:00:00.000Z');
+    expect(await pictureOf(mine)).toEqual(before);
+
+    await sweepAt('2026-03-10T15:00:00.000Z');
+    const during = await pictureOf(mine);
+    expect(during).toEqual({
+      stored: 'gore-16', rows: ['gore-16'], tasks: ['draft gore-16', 'opinions.give gore-16'],
+      deadlines: [
+        { name: 'answer', subject: '', status: 'running', due: '2026-04-01', institution: 'gore-16', inner: 'gore-16' },
+        { name: 'opinion', subject: 'gore-16', status: 'running', due: '2026-05-04', institution: 'gore-16', inner: 'gore-16' },
+      ],
+    });
+    expect((await lines(mine)).at(-1)).toMatchObject({
+      type: 'participant.replaced', occurredOn: '2026-03-10', source: 'clockwork', data: { role: 'planner', from: 'muni-16101', to: 'gore-16', basis: 'Ley 21.074', act: { number: '1' } },
+    });
+    expect([(await pictureOf(neighbour)).stored, (await pictureOf(own)).stored]).toEqual(['muni-16206', 'muni-16102']);
+    expect(await rig.db.query('SELECT holder, case_id FROM competence_title WHERE case_id = $1', [transfer])).toEqual([{ holder: 'gore-16', case_id: transfer }]);
+
+    await sweepAt('2026-03-20T15:00:00.000Z');
+    expect(await pictureOf(mine)).toEqual(before);
+    expect(await Promise.all(['2026-03-09', '2026-03-10', '2026-03-19', '2026-03-20'].map((day) => inCharge('16101', day)))).toEqual(['muni-16101', 'gore-16', 'gore-16', 'muni-16101']);
+    await rig.send(mine, 'opinions.give', { position: 'favourable' }, actingAs('planner', 'mayor', 'muni-16101'));
+  });
+
+  it('whoever has it now acts, and the past can still be told, read and corrected', async () => {
+    const mine = await openPlan('16103');
+    await openTransfer('16103', '2026-03-10', { until: '2026-12-31', back: '2027-01-01' });
+    await sweepAt('2026-03-10T15:00:00.000Z');
+    await rig.send(mine, 'opinions.ask', { institution: 'gore-16', receivedOn: '2026-03-10' }, seremi);
+    const asked = (await lines(mine)).length;
+    await rig.rectifier.rectify({
+      caseId: mine, corrects: asked, data: { institution: 'gore-16', receivedOn: '2026-03-09' }, reason: 'El oficio llegó antes', recordedBy: 'legal.gore-16',
+      judge: async (definition) => seremi(definition, {} as never, null, {} as never),
+    });
+    expect((await pictureOf(mine)).deadlines.at(-1)).toMatchObject({ subject: 'gore-16', due: '2026-05-08', institution: 'gore-16' });
+    const read = (await rig.assembly.reader.read(mine))!;
+    expect(read.stored.state.deadlines.map((row) => rig.assembly.reader.explanationOf(read, row).length > 0)).not.toContain(false);
+  });
+});
+
+describe('all in one transaction', () => {
+  it('if one case cannot be moved, nothing has moved', async () => {
+    const [first, second] = [await openPlan('16104'), await openPlan('16104')];
+    await openTransfer('16104', '2026-03-10');
+    const picture = async () => [await pictureOf(first), await pictureOf(second), await inCharge('16104', '2026-03-10'), (await lines(first)).length];
+    const before = await picture();
+    const mended = await journalFault(rig.db, second);
+    rig.clock.stop('2026-03-10T15:00:00.000Z');
+    expect((await rig.clockwork.sweep()).failed).toHaveLength(1);
+    expect(await picture()).toEqual(before);
+    await mended();
+    await sweepAt('2026-03-10T15:00:00.000Z');
+    expect([(await pictureOf(first)).stored, (await pictureOf(second)).stored, await inCharge('16104', '2026-03-10')]).toEqual(['gore-16', 'gore-16', 'gore-16']);
+  });
+
+  it('two sweeps at once move each case once', async () => {
+    const plans = [await openPlan('16105'), await openPlan('16105'), await openPlan('16105')];
+    await openTransfer('16105', '2026-03-10');
+    rig.clock.stop('2026-03-10T15:00:00.000Z');
+    await Promise.all([1, 2, 3, 4].map(() => rig.clockwork.sweep()));
+    for (const plan of plans) expect((await lines(plan)).map(({ type }) => type)).toEqual(['case.opened', 'participant.replaced']);
+  });
+});
+
+describe('a case opened', () => {
+  it('for a day gone by, by whoever was in charge then, is at once whoever is in charge now’s', async () => {
+    await openTransfer('16106', '2026-03-10');
+    await sweepAt('2026-03-12T15:00:00.000Z');
+    const late = await openPlan('16106', 'muni-16106', '2026-03-05');
+    expect(await pictureOf(late)).toMatchObject({ stored: 'gore-16', rows: ['gore-16'], tasks: ['draft gore-16'] });
+    expect((await lines(late)).map(({ type }) => type)).toEqual(['case.opened', 'participant.replaced']);
+  });
+
+  it('while the transfer is being written goes with it', async () => {
+    await openTransfer('16107', '2026-03-10');
+    rig.clock.stop('2026-03-10T15:00:00.000Z');
+    const [plan] = await Promise.all([openPlan('16107'), rig.clockwork.sweep(), rig.clockwork.sweep()]);
+    expect((await pictureOf(plan)).stored).toBe('gore-16');
+  });
+});
