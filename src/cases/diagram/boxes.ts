@@ -9,8 +9,8 @@ import type { DiagramWord } from './words.js';
 
 type Say = (key: DiagramWord) => string;
 
-/** A state as a box with its title, its step and its waits; a mark where one begins as a dot. */
-export function boxOf(node: DiagramNode, box: Box, depth: number, say: Say): Markup {
+/** A state as a box, a mark where one begins as a dot. Their text comes after the arrows, which may pass behind it. */
+export function shapeOf(node: DiagramNode, box: Box, depth: number, say: Say): Markup {
   if (node.kind === 'initial') return el('circle', { cx: box.x + box.width / 2, cy: box.y + box.height / 2, r: 7, fill: ink.text });
   if (node.kind === 'history') return historyMark(box, say);
   const shape = { fill: groundOf(node, depth), stroke: ink.line, 'stroke-width': '1.5', ...(node.kind === 'region' && { 'stroke-dasharray': '7 4' }) };
@@ -18,7 +18,7 @@ export function boxOf(node: DiagramNode, box: Box, depth: number, say: Say): Mar
     el('title', {}, node.title),
     el('rect', { x: box.x, y: box.y, width: box.width, height: box.height, rx: 8, ...shape }),
     ...(node.kind === 'final' ? [el('rect', { x: box.x + 4, y: box.y + 4, width: box.width - 8, height: box.height - 8, rx: 5, fill: 'none', stroke: ink.line, 'stroke-width': '1.5' })] : []),
-    ...smallMark(node, box, say), textOf(node, box));
+    ...smallMark(node, box, say));
 }
 
 function groundOf({ kind }: DiagramNode, depth: number): string {
@@ -32,9 +32,11 @@ function smallMark(node: DiagramNode, { x, y }: Box, say: Say): readonly Markup[
   return [el('text', { x: x + inset.x, y: y + inset.y + 9, 'font-size': '11', 'font-weight': '700', 'letter-spacing': '0.8', fill: ink.text }, word)];
 }
 
-function textOf(node: DiagramNode, box: Box): Markup {
+/** A state's title, its step, its waits and the ways that are no arrows. */
+export function textOf(node: DiagramNode, box: Box, depth: number): Markup {
   const places = placesOf(node, box);
-  return all(blocksOfNode(node).map((block, index) => all([...bandOf(block, places[index]), blockAt(block, box.x + inset.x, places[index].y + 2)])));
+  const behindTitle = (block: TextBlock, { y }: Box): Markup => el('rect', { x: box.x + inset.x - 2, y: y + 1, width: block.width + 4, height: block.height, fill: groundOf(node, depth) });
+  return all(blocksOfNode(node).map((block, index) => all([...(block.icon === null ? [behindTitle(block, places[index])] : bandOf(block, places[index])), blockAt(block, box.x + inset.x, places[index].y + 2)])));
 }
 
 /** Where a box's title and its rows stand. */

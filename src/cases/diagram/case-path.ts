@@ -2,7 +2,7 @@ import type { Definition } from '../../engine/case-reader.js';
 import type { Move } from '../../engine/way-taken.js';
 import type { Language } from '../../i18n/language.js';
 import { stateName } from '../outline/state-name.js';
-import { arrowId, isArrow, type Chart } from './chart.js';
+import { arrowId } from './chart.js';
 import { wayKey } from './label-of.js';
 import type { CasePath } from './marks.js';
 import { say } from './words.js';
@@ -17,12 +17,12 @@ export interface CaseOnPaper {
 }
 
 /** The way a case came, as marks on the drawing of its procedure. */
-export function casePathOf(definition: Definition, chart: Chart, language: Language, { number, status, leaves, moves }: CaseOnPaper): CasePath {
+export function casePathOf(definition: Definition, language: Language, { number, status, leaves, moves }: CaseOnPaper): CasePath {
   const { title } = definition.words[language];
   const named = (path: string): string => stateName(definition, path, language);
   const innermost = moves.map(({ entered }) => entered.filter((path) => !entered.some((other) => other.startsWith(`${path}.`))));
   const ways = moves.flatMap((move) => move.ways.map((way): [string, number] => [wayKey(way), move.number]));
-  const arrows = moves.flatMap((move) => move.ways.filter((way) => isArrow(way, chart)).map(arrowId));
+  const arrows = moves.flatMap((move) => move.ways.map(arrowId));
   return {
     title: say(language, 'title.case', { title, number }),
     description: say(language, 'desc.case', { number, now: leaves.map(named).join(', '), path: innermost.flat().map(named).join(' → ') }),

@@ -3,7 +3,7 @@ import { outcomesOf } from '../../engine/definition-reader.js';
 import type { Language } from '../../i18n/language.js';
 import { officesInWords } from '../outline/offices-in-words.js';
 import { stateName } from '../outline/state-name.js';
-import { arrowId, chartOf, isArrow, type Chart } from './chart.js';
+import { arrowId, chartOf, type Chart } from './chart.js';
 import type { Diagram, DiagramEdge, DiagramLabel, DiagramNode } from './graph.js';
 import { labelOf } from './label-of.js';
 import { rowsOf, type Example } from './rows-of.js';
@@ -20,7 +20,7 @@ export function diagramOf(definition: Definition, language: Language, example: E
     id: state.path, parent: state.parent === '' ? null : state.parent, kind: kindOf(state, chart.states), title: stateName(definition, state.path, language),
     rows: rowsOf(definition, language, { state, chart, example }),
   }));
-  const arrows = chart.ways.filter((way) => isArrow(way, chart)).map((way) => arrowOf(way, labelOf(definition, way, language, chart.ways)));
+  const arrows = chart.ways.filter((way) => chart.arrows.has(way)).map((way) => arrowOf(way, labelOf(definition, way, language, chart.ways)));
   const marks = chart.states.filter(({ initial }) => initial !== null).map(({ path }) => markOf(path, path));
   const begins = chart.states.flatMap(({ path, initial }) => (initial === null ? [] : [{ id: `begin ${path}`, from: `${path}#initial`, to: initial, labels: [] }]));
   return {

@@ -7,7 +7,6 @@ import { exampleParticipants } from '../outline/example.js';
 import { CaseRefusal } from '../refusal.js';
 import { Visibility } from '../visibility.js';
 import { casePathOf } from './case-path.js';
-import { chartOf } from './chart.js';
 import { diagramOf } from './diagram-of.js';
 import type { Diagram } from './graph.js';
 import { layoutOf, type Layout } from './layout.js';
@@ -55,7 +54,7 @@ export class Diagrams {
     const { definition, stored: { number, state }, world, now, today } = read;
     const moves = wayTaken({ definition, lines: await this.reader.journal(caseId), world, until: { on: today, at: now } });
     const { diagram, layout } = await this.drawing(definition, language);
-    return svgOf(diagram, layout, language, casePathOf(definition, chartOf(definition), language, { number, status: state.status, leaves: leavesOf(state), moves }));
+    return svgOf(diagram, layout, language, casePathOf(definition, language, { number, status: state.status, leaves: leavesOf(state), moves }));
   }
 
   private drawing(definition: Definition, language: Language): Promise<Drawn> {

@@ -39,7 +39,8 @@ function boxOf(node: DiagramNode, children: ElkNode[]): ElkNode {
     id: node.id, children,
     layoutOptions: {
       ...inner, 'elk.padding': `[top=${height + 8},left=18,bottom=18,right=18]`,
-      'elk.nodeSize.constraints': 'MINIMUM_SIZE', 'elk.nodeSize.minimum': `(${width},${height})`,
+      // In a chart laid out downwards ELK takes the minimum of a box with boxes inside as (height, width).
+      'elk.nodeSize.constraints': 'MINIMUM_SIZE', 'elk.nodeSize.minimum': `(1,${width})`,
     },
   };
 }

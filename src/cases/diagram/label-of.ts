@@ -16,7 +16,7 @@ export function labelOf(definition: Definition, way: Way, language: Language, wa
   });
   const { name, note, kind } = named(definition, way, language);
   const when = whenTaken(definition, way, language, ways);
-  const branch = way.branches > 1 && kind === 'event' && when === '' ? ` (${say(language, 'branch', { branch: way.branch, branches: way.branches })})` : '';
+  const branch = way.branches > 1 && kind !== 'outcome' && when === '' ? ` (${say(language, 'branch', { branch: way.branch, branches: way.branches })})` : '';
   return { way: wayKey(way), kind, of: ofWay(way), name: `${name}${branch}`, note, when: when === '' ? '' : say(language, 'when', { when }), conditions };
 }
 

@@ -13,7 +13,7 @@ export interface CasePath {
   readonly description: string;
   /** States it was in, each with the moves that brought it there. */
   readonly visited: ReadonlyMap<string, readonly number[]>;
-  /** Arrows it took, by id. */
+  /** Ids of arrows it took, whether they are drawn or said. */
   readonly arrows: ReadonlySet<string>;
   /** Ways it took, by key, with their moves. */
   readonly ways: ReadonlyMap<string, readonly number[]>;

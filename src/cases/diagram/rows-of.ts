@@ -5,7 +5,7 @@ import type { Participant } from '../../kit/index.js';
 import { clockInWords } from '../outline/clock-in-words.js';
 import { officesInWords } from '../outline/offices-in-words.js';
 import { stateName } from '../outline/state-name.js';
-import { isArrow, type Chart } from './chart.js';
+import type { Chart } from './chart.js';
 import type { DiagramRow, Reference } from './graph.js';
 import { labelOf } from './label-of.js';
 
@@ -25,7 +25,7 @@ interface Told {
 export function rowsOf(definition: Definition, language: Language, { state, chart, example }: Told): readonly DiagramRow[] {
   const words = definition.words[language];
   const waits = (state.meta.waits ?? []).map(({ reason, role }): DiagramRow => ({ kind: 'wait', of: `wait ${reason}`, name: words.reasons[reason] ?? reason, note: words.roles[role] ?? role, way: null, to: null, when: '', conditions: [] }));
-  const ways = chart.ways.filter((way) => way.from === state.path && !isArrow(way, chart));
+  const ways = chart.ways.filter((way) => way.from === state.path && !chart.arrows.has(way));
   return [...stepRows(definition, language, state.step, example), ...waits, ...ways.map((way): DiagramRow => Object.assign({ to: referenceOf(definition, language, way, chart) }, labelOf(definition, way, language, chart.ways)))];
 }
 

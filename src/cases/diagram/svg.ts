@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/language.js';
 import { labelsOf, lineOf } from './arrows.js';
-import { boxOf } from './boxes.js';
+import { shapeOf, textOf } from './boxes.js';
 import type { Diagram, DiagramNode } from './graph.js';
 import { ink } from './ink.js';
 import type { Layout } from './layout.js';
@@ -32,7 +32,8 @@ export function svgOf(diagram: Diagram, layout: Layout, language: Language, path
 function chartOf(diagram: Diagram, layout: Layout, word: (key: DiagramWord) => string, path: CasePath | null): readonly Markup[] {
   const taken = (id: string): 'taken' | 'not-taken' => (path?.arrows.has(id) ? 'taken' : 'not-taken');
   const outerFirst = diagram.nodes.toSorted((one, other) => depthOf(diagram, one) - depthOf(diagram, other));
-  const boxes = outerFirst.map((node) => boxOf(node, layout.boxes.get(node.id)!, depthOf(diagram, node), word));
+  const shapes = outerFirst.map((node) => shapeOf(node, layout.boxes.get(node.id)!, depthOf(diagram, node), word));
+  const texts = outerFirst.map((node) => textOf(node, layout.boxes.get(node.id)!, depthOf(diagram, node)));
   // Those the case took are drawn last, over the others.
   const edges = diagram.edges.toSorted((one, other) => Number(taken(one.id) === 'taken') - Number(taken(other.id) === 'taken'));
   const lines = edges.map((edge) => lineOf(layout.arrows.get(edge.id)!, taken(edge.id)));
@@ -40,7 +41,7 @@ function chartOf(diagram: Diagram, layout: Layout, word: (key: DiagramWord) => s
     const { label } = layout.arrows.get(edge.id)!;
     return label ? [labelsOf(edge, label, (way) => path?.ways.has(way) ?? false)] : [];
   });
-  return [all(boxes), all(lines), all(labels), ...(path === null ? [] : [marksOf(diagram, layout, word, path)])];
+  return [all(shapes), all(lines), all(texts), all(labels), ...(path === null ? [] : [marksOf(diagram, layout, word, path)])];
 }
 
 function depthOf(diagram: Diagram, { parent }: DiagramNode): number {
