@@ -1,6 +1,6 @@
 import type { CaseEvent, JsonObject, Law, OpenAct, Reason, TransitionConfig } from '../../kit/index.js';
 import { houseGuards, reason } from '../../kit/index.js';
-import type { CaseState } from './case-state.js';
+import { expiredNames, type CaseState } from './case-state.js';
 import { activeStates, eventTypes, guardLeaves, metaOf, transitionsFor, type GuardLeaf } from './chart.js';
 import { isActOf, isEventOf, type Definition } from './definition.js';
 
@@ -70,5 +70,5 @@ function holds(definition: Definition, leaf: GuardLeaf, context: JsonObject, eve
 
 /** An event that says nothing: for step inputs asked for outside of any event. */
 function quietEvent(state: CaseState, today: string, law: Law): CaseEvent {
-  return { type: 'none', data: {}, source: 'own', on: today, at: `${today}T00:00:00.000Z`, law, expired: [], participants: state.participants };
+  return { type: 'none', data: {}, source: 'own', on: today, at: `${today}T00:00:00.000Z`, law, expired: expiredNames(state.deadlines), participants: state.participants };
 }

@@ -86,9 +86,10 @@ function actOnStep(definition: Definition, state: CaseState, step: StepRow, even
   const { institution } = event.actor ?? {};
   const open = openActs(definition, state, event.on, event.law).some((one) =>
     one.stepId === step.id && one.act === act && (one.institutions === undefined || institution === undefined || one.institutions.includes(institution)));
-  if (!open) return refusal(definition, state, event, [reason('act-not-open-now')]);
   const change = declared.logic.apply({ state: step.state, act, event, input });
+  // The step's own reason says more than that the act is not open.
   if (isStepRefusal(change)) return refusal(definition, state, event, change.refused);
+  if (!open) return refusal(definition, state, event, [reason('act-not-open-now')]);
   const fold = new Fold(definition, state, event, world);
   fold.applyStep(step, change);
   return fold.finish();
