@@ -32,13 +32,13 @@ export function firstClocks(state: ContributionsState, input: ContributionsInput
   return { state: awaiting.state, start: [...committee, ...(awaiting.start ?? [])] };
 }
 
-/** Starts the awaited quarter's clock, passing over those already reported; none where its law has lapsed when the quarter ends. */
+/** Starts the awaited quarter's clock, one at a time (it counts from the quarter's last day), passing over those already reported; none where its law has lapsed when the quarter ends. */
 function awaitReport(state: ContributionsState): Change {
   const { awaited } = state;
   if (awaited === null) return { state };
   if (endOf(awaited.quarter) > awaited.until) return { state: { ...state, awaited: null } };
   if (state.reports.some(({ quarter }) => quarter === awaited.quarter)) return awaitReport(nextAwaited(state));
-  return { state, start: [{ deadline: awaited.deadline, subject: awaited.quarter, from: endOf(awaited.quarter) }] };
+  return { state, start: [{ deadline: awaited.deadline, subject: '', from: endOf(awaited.quarter) }] };
 }
 
 function nextAwaited(state: ContributionsState): ContributionsState {
@@ -55,7 +55,7 @@ export function report({ state, event }: Moment): Change | StepRefusal {
   const next: ContributionsState = { ...state, reports: [...state.reports, given], missed: state.missed.filter((one) => one !== quarter) };
   const { awaited } = state;
   if (awaited?.quarter !== quarter) return { state: next };
-  return { ...awaitReport(nextAwaited(next)), met: [{ deadline: awaited.deadline, subject: quarter }] };
+  return { ...awaitReport(nextAwaited(next)), met: [{ deadline: awaited.deadline, subject: '' }] };
 }
 
 /** The committee met: its clock begins anew. What a register shows of the past starts none. */
