@@ -36,6 +36,10 @@ export const deadlines = {
     ...decree, rule: 'comp.expiry', untilField: 'expiresOn', onExpiry: 'reverts', actor: 'origin', metBy: [], extension: 'unknown',
     basis: 'CPR art. 114; plazo fijado en el decreto',
   }),
+  minimumTerm: deadline({
+    rule: 'comp.min_term', amount: 1, unit: 'years', startsFrom: 'act', onExpiry: 'none', actor: 'presidency', metBy: [], extension: 'none', rollover: 'none',
+    lateAct: 'unknown', certainty: 'secondary', assumptions: ['monthEnd'], basis: 'LOC 19.175 art. 21 quinquies (no leída)', asOf: null,
+  }),
   evaluation: deadline({
     rule: 'comp.eval', amount: 3, unit: 'years', startsFrom: 'act', onExpiry: 'none', actor: 'secretariat', metBy: ['evaluation.record'], extension: 'unknown',
     rollover: 'none', lateAct: 'unknown', certainty: 'secondary', assumptions: ['monthEnd'], basis: 'LOC 19.175 art. 21 septies D (no leída)', asOf: null,

@@ -39,6 +39,7 @@ const temporary: StateConfig = {
   id: 'temporary',
   type: 'parallel',
   after: {
+    minimumTerm: { actions: noteExpiry },
     expiry: [
       { guard: 'isRenewed', target: '#temporary', reenter: true, actions: ['takeUpRenewal', moveCompetence('transfer')] },
       { target: '#evaluating', actions: [endBy('reverted'), moveCompetence('reversion'), dispatch('reverted', everybody)] },

@@ -1,0 +1,58 @@
+import { and, dispatch, noteExpiry, outcome, type StateConfig } from '../../../src/kit/index.js';
+
+const bySecretariat = (task: string, ...done: readonly string[]): { task: string; role: string; offices: readonly string[]; events: readonly string[] } =>
+  ({ task, role: 'secretariat', offices: ['legal', 'undersecretary'], events: done });
+const abandon = { 'decree.abandon': '#notConstituted' } as const;
+
+/** The supreme decree that constitutes the area: its text, its signatures, toma de razón and the Diario Oficial. */
+export function decreeing(): StateConfig {
+  return {
+    id: 'decreeing',
+    initial: 'drafting',
+    states: {
+      drafting: {
+        id: 'drafting',
+        on: { 'decree.finish': { guard: and('hasText', 'namesFourFields'), target: 'signature', actions: 'keepDraft' }, ...abandon },
+        meta: { tasks: [bySecretariat('draftDecree', 'decree.finish')] },
+      },
+      signature: {
+        invoke: { id: 'decreeSignature', src: 'decreeSignature', onDone: [{ guard: outcome('refused'), target: 'drafting' }, { target: 'review' }] },
+        on: { 'decree.reopen': 'drafting' },
+        meta: { waits: [{ reason: 'signature-without-limit', basis: 'Las fuentes no fijan plazo para la firma del decreto', role: 'presidency' }] },
+      },
+      review: legalityReview(),
+      publication: {
+        id: 'publication',
+        on: { 'decree.publish': { target: '#awaitingEffect', actions: ['keepDecree', dispatch('decreePublished', { regionalGovernment: ['governor'], municipality: ['mayor'] })] } },
+        meta: { tasks: [bySecretariat('publish', 'decree.publish')], waits: [{ reason: 'publication-without-limit', basis: 'Ley 19.880 arts. 48-49: sin plazo para publicar', role: 'secretariat' }] },
+      },
+    },
+  };
+}
+
+/** Toma de razón: 15 business days from receipt, no deemed approval; the President may insist (CPR arts 98-99). */
+function legalityReview(): StateConfig {
+  return {
+    initial: 'entry',
+    states: {
+      entry: { on: { 'review.enter': 'reviewing' }, meta: { tasks: [bySecretariat('enterReview', 'review.enter')] } },
+      reviewing: {
+        after: { legalityReview: { actions: noteExpiry } },
+        on: {
+          'review.clear': '#publication',
+          'review.object': { target: 'objected', actions: ['keepObjection', dispatch('decreeObjected', { secretariat: ['legal'], regionalGovernment: ['governor'] })] },
+          'review.withdraw': 'withdrawn',
+        },
+        meta: {
+          tasks: [{ task: 'review', role: 'comptroller', offices: ['comptroller', 'legal'], events: ['review.clear', 'review.object'] }],
+          waits: [{ reason: 'review-no-deemed-approval', basis: 'CPR arts. 98-99: la toma de razón no admite aprobación por silencio', role: 'comptroller' }],
+        },
+      },
+      objected: {
+        on: { 'review.reenter': 'reviewing', 'decree.reopen': '#drafting', 'review.insist': { guard: 'objectionAdmitsInsistence', target: '#publication' }, ...abandon },
+        meta: { tasks: [bySecretariat('answerObjection', 'review.reenter', 'decree.reopen', 'decree.abandon')] },
+      },
+      withdrawn: { on: { 'review.reenter': 'reviewing', 'decree.reopen': '#drafting' }, meta: { tasks: [bySecretariat('reenterOrRedraft', 'review.reenter', 'decree.reopen')] } },
+    },
+  };
+}
