@@ -3,6 +3,7 @@ export * from './case-event.js';
 export * from './competence.js';
 export * from './deadline.js';
 export * from './event.js';
+export * from './migration.js';
 export * from './procedure.js';
 export * from './workflow.js';
 export * from './worded.js';

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { CaseEvent, Certainty, Instrument, JsonObject, Law, Level, Participant } from './case-event.js';
 import type { DeadlineRule } from './deadline.js';
 import type { EventDefinition, Offices } from './event.js';
+import type { MigrationPlan } from './migration.js';
 import type { AssignAction, GuardExpression } from './pure.js';
 import { houseActions, houseGuards } from './pure.js';
 import type { StepDefinition } from './steps/step.js';
@@ -124,6 +125,8 @@ export interface ProcedureParts<Context extends JsonObject> {
   /** The day from which new cases are opened on this version; from its release on when left out. */
   readonly effective?: string;
   readonly serves?: Serves;
+  /** How cases of earlier versions can be moved to this one. */
+  readonly migrations?: readonly MigrationPlan[];
   readonly variants?: readonly Variant[];
   readonly basis: readonly { readonly law: string; readonly articles: string; readonly asOf: string | null; readonly certainty: Certainty }[];
   readonly roles: Readonly<Record<string, RoleDefinition>>;
