@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { GovernanceModule } from '../governance/governance.module.js';
 import { Assumptions } from './assumptions.js';
+import { Casting } from './casting.js';
 import { Desk } from './desk.js';
 import { Diagrams } from './diagram/diagrams.js';
 import { Durations } from './durations/durations.js';
@@ -14,7 +15,7 @@ import { NextActs } from './view/next.js';
 import { Visibility } from './visibility.js';
 import { Workflows } from './workflows.js';
 
-const services = [Assumptions, Desk, Durations, Journals, Judging, OpeningDesk, Diagrams, Register, TaskList, CaseViewer, NextActs, Visibility, Workflows];
+const services = [Assumptions, Casting, Desk, Durations, Journals, Judging, OpeningDesk, Diagrams, Register, TaskList, CaseViewer, NextActs, Visibility, Workflows];
 
 /** Needs providers of the engine, of `DataSource` and of `Tools` that every module sees. */
 @Module({ imports: [GovernanceModule], providers: services, exports: services })

@@ -6,12 +6,11 @@ import { Engine } from '../engine/engine.service.js';
 import type { CaseLink } from '../engine/ports.js';
 import { EngineRefusal } from '../engine/refusals.js';
 import { Tools } from '../engine/tools.js';
-import { Directory } from '../governance/directory.js';
-import { regionOf } from '../governance/territory.js';
 import type { Instrument, JsonObject, Participant } from '../kit/index.js';
+import { Casting } from './casting.js';
 import { fieldFaults } from './field-faults.js';
 import { Judging } from './judging.js';
-import { participantsOf, roleFaults, type Named } from './participants.js';
+import { roleFaults, type Named } from './participants.js';
 import { Visibility } from './visibility.js';
 import { CaseRefusal, invalid, type Fault, type FieldFault } from './refusal.js';
 import { invalidOf, isOfDate, outOfCalendar } from './translated.js';
@@ -37,7 +36,7 @@ export interface Application {
 @Injectable()
 export class OpeningDesk {
   constructor(
-    @Inject(Engine) private readonly engine: Engine, @Inject(Directory) private readonly directory: Directory,
+    @Inject(Engine) private readonly engine: Engine, @Inject(Casting) private readonly casting: Casting,
     @Inject(Judging) private readonly judging: Judging, @Inject(Visibility) private readonly visibility: Visibility, @Inject(Tools) private readonly tools: Tools,
   ) {}
 
@@ -73,18 +72,13 @@ export class OpeningDesk {
     await this.judging.ofOpening({ official, office, type: 'case.opened' })(definition, state, null, { on: today, at: today, today });
   }
 
-  private async examine(application: Omit<Application, 'occurredAt' | 'instrument'>): Promise<Examined> {
+  private async examine(application: Omit<Application, 'instrument'>): Promise<Examined> {
     const definition = this.engine.catalogue.latest(application.workflow);
     if (!definition) {
       const known = this.engine.catalogue.all().map(({ name }) => name).join(', ');
       throw invalid({ path: 'workflow', word: 'fault.workflow', params: { workflow: application.workflow, known } });
     }
-    const { territory } = application;
-    const unknown = await this.unknownNames(application);
-    if (unknown.length > 0) throw invalid(...unknown);
-    const institutions = await Promise.all(application.participants.map(({ institution }) => this.directory.requireInstitution(institution)));
-    const region = regionOf(territory) ?? regionOf(institutions.find(({ level }) => level === 'regional')?.territory ?? null);
-    const candidates = await participantsOf(definition, application.participants, region, (code) => this.directory.institution(code));
+    const { candidates, region } = await this.casting.cast(definition, application);
     const faults = roleFaults(definition, candidates);
     const participants = candidates.map(({ role, institution, party }): Participant => ({ role, institution: institution.code, party }));
     return { definition, participants, region, complain: () => complain(definition, { data: application.data, participants }, faults) };
@@ -94,13 +88,6 @@ export class OpeningDesk {
   private async unseenLinks({ official, links }: Pick<Application, 'official' | 'links'>): Promise<readonly Fault[]> {
     const seen = await this.visibility.among(official, links.map((link) => link.case));
     return links.flatMap((link, index) => (seen.has(link.case) ? [] : [{ path: `links.${index}.case`, word: 'fault.link-unknown', params: { case: link.case } } as const]));
-  }
-
-  private async unknownNames({ territory, participants }: Pick<Application, 'territory' | 'participants'>): Promise<readonly Fault[]> {
-    const place = territory !== null && !(await this.directory.territory(territory)) ? [{ path: 'territory', word: 'fault.territory', params: { code: territory } } as const] : [];
-    const bodies = await Promise.all(participants.map(async ({ institution: code }, index) =>
-      ((await this.directory.institution(code)) ? [] : [{ path: `participants.${index}.institution`, word: 'fault.institution', params: { code } } as const])));
-    return [...place, ...bodies.flat()];
   }
 }
 

@@ -16,17 +16,25 @@ export interface Candidate {
   readonly index: number | null;
 }
 
-/** Those named, and those who take a role by law where nobody was named for it. */
+/** What is asked of governance about bodies. */
+export interface Bodies {
+  institution(code: string): Promise<Institution | undefined>;
+  /** The one institution in charge of a competence where and when the case is opened; null where several are. */
+  inCharge(competence: string): Promise<string | null>;
+}
+
+/** Those named, and, where nobody was named for it, those who take a role by law or because they are in charge of its competence. */
 export async function participantsOf(
-  definition: Definition, named: readonly Named[], region: string | null, find: (code: string) => Promise<Institution | undefined>,
+  definition: Definition, named: readonly Named[], region: string | null, bodies: Bodies,
 ): Promise<readonly Candidate[]> {
   const asked = named.map(({ role, institution }, index) => ({ role, code: institution, index }));
-  const byLaw = Object.entries(definition.roles).flatMap(([role, { byLaw: law }]) => {
-    const code = asked.some((one) => one.role === role) ? null : (law?.(region) ?? null);
+  const unasked = Object.entries(definition.roles).filter(([role]) => !asked.some((one) => one.role === role));
+  const given = await Promise.all(unasked.map(async ([role, { byLaw, attribution }]) => {
+    const code = byLaw?.(region) ?? (attribution === undefined ? null : await bodies.inCharge(attribution));
     return code === null ? [] : [{ role, code, index: null }];
-  });
-  const found = await Promise.all([...asked, ...byLaw].map(async ({ role, code, index }): Promise<readonly Candidate[]> => {
-    const institution = await find(code);
+  }));
+  const found = await Promise.all([...asked, ...given.flat()].map(async ({ role, code, index }): Promise<readonly Candidate[]> => {
+    const institution = await bodies.institution(code);
     return institution ? [{ role, institution, index, party: ruleOf(definition, role)?.party ?? false }] : [];
   }));
   return found.flat();

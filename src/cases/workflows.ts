@@ -2,12 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../engine/catalogue.js';
 import type { Definition } from '../engine/case-reader.js';
 import { actsOf, outcomesOf, statesOf } from '../engine/definition-reader.js';
-import { Directory } from '../governance/directory.js';
 import { Powers } from '../governance/powers/powers.js';
-import { regionOf } from '../governance/territory.js';
 import type { Language } from '../i18n/language.js';
 import type { Participant } from '../kit/index.js';
-import { participantsOf } from './participants.js';
+import { Casting } from './casting.js';
 import { CaseRefusal, officesIn, type OfficeOf } from './refusal.js';
 import { jsonSchemaOf } from './view/json-schema.js';
 import { Visibility } from './visibility.js';
@@ -17,7 +15,7 @@ import { say, sayWhy } from './words.js';
 @Injectable()
 export class Workflows {
   constructor(
-    @Inject(Catalogue) private readonly catalogue: Catalogue, @Inject(Directory) private readonly directory: Directory,
+    @Inject(Catalogue) private readonly catalogue: Catalogue, @Inject(Casting) private readonly casting: Casting,
     @Inject(Powers) private readonly powers: Powers, @Inject(Visibility) private readonly visibility: Visibility,
   ) {}
 
@@ -48,9 +46,8 @@ export class Workflows {
   }
 
   private async exampleParticipants(definition: Definition): Promise<readonly Participant[]> {
-    const { participants, territory } = definition.opening.example;
-    const found = await participantsOf(definition, participants, regionOf(territory), (code) => this.directory.institution(code));
-    return found.map(({ role, institution, party }) => ({ role, institution: institution.code, party }));
+    const { candidates } = await this.casting.cast(definition, definition.opening.example);
+    return candidates.map(({ role, institution, party }) => ({ role, institution: institution.code, party }));
   }
 }
 

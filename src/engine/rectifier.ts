@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { instrumentSchema } from '../kit/index.js';
+import { isDeepStrictEqual } from 'node:util';
+import { instrumentSchema, type CompetenceChange } from '../kit/index.js';
 import type { SqlClient } from '../platform/database.js';
 import { actMoment } from './act-moment.js';
 import type { CaseWork } from './case-work.js';
@@ -9,7 +10,7 @@ import type { Definition } from './core/definition.js';
 import type { JournalLine } from './core/journal-line.js';
 import { leafPaths } from './core/kernel.js';
 import { lawOf } from './core/next.js';
-import { isInTheWay, replay, type Correction } from './core/replay.js';
+import { competencesMoved, isInTheWay, replay, type Correction } from './core/replay.js';
 import { Engine, type Answer } from './engine.service.js';
 import { validData } from './event-data.js';
 import type { Judgement, RectifyCommand } from './ports.js';
@@ -55,11 +56,15 @@ export class Rectifier {
     if (command.expectedSeq !== undefined && command.expectedSeq !== stored.state.seq) throw new EngineRefusal('stale', []);
     const correction = await this.correctionOf(work, { command, target, judgement });
     const seq = stored.state.seq + 1;
-    const after = replay(definition, lines, [...lines.flatMap(earlierCorrection), correction], world, { on: moment.on, at: now, seq });
+    const until = { on: moment.on, at: now, seq };
+    const [earlier, corrections] = [lines.flatMap(earlierCorrection), [...lines.flatMap(earlierCorrection), correction]];
+    const after = replay(definition, lines, corrections, world, until);
     if (isInTheWay(after)) throw new EngineRefusal('event-refused', [{ code: 'rectification-in-the-way', params: { line: after.line } }, ...after.reasons]);
+    const competences = furtherMoves(competencesMoved(definition, lines, earlier, world, until), competencesMoved(definition, lines, corrections, world, until));
+    if (!competences) throw new EngineRefusal('event-refused', [{ code: 'rectification-moves-competence', params: { line: target.seq } }]);
     const data = { corrects: target.seq, reason: command.reason, correction, difference: differenceOf(stored.state, after) };
     const event = { type: 'rectification', data, source: judgement.source, on: moment.on, at: moment.at, seq, law: {}, order: 'in-order', expired: [], participants: after.participants } as const;
-    work.record(event, { state: after, dispatches: [], competences: [] }, { actor: judgement.actor, power: judgement.power, recordedBy: command.recordedBy, flags: command.flags ?? [] });
+    work.record(event, { state: after, dispatches: [], competences }, { actor: judgement.actor, power: judgement.power, recordedBy: command.recordedBy, flags: command.flags ?? [] });
     await this.workbench.putAnew(client, work, idempotency ? { scope, ...idempotency } : null);
     return { caseId: command.caseId, seq, repeated: false };
   }
@@ -110,6 +115,14 @@ function openingData(definition: Definition, target: JournalLine, data: JournalL
   if (data === undefined) return target.data;
   const parsed = definition.opening.schema.safeParse(data);
   return parsed.success ? { ...target.data, data: parsed.data } : new EngineRefusal('invalid-data', [], { issues: parsed.error.issues });
+}
+
+/**
+ * What the corrected past moves beyond what was moved. Null when it would take something back: a competence that changed hands
+ * did so for third parties, too, and comes back by a new act only.
+ */
+function furtherMoves(before: readonly CompetenceChange[], after: readonly CompetenceChange[]): readonly CompetenceChange[] | null {
+  return before.every((change, index) => isDeepStrictEqual(change, after[index])) ? after.slice(before.length) : null;
 }
 
 function earlierCorrection(line: JournalLine): readonly Correction[] {

@@ -58,6 +58,7 @@ export class Workbench {
   async putAnew(client: SqlClient, work: CaseWork, remember: Remember = null): Promise<void> {
     await dropDerivedRows(client, work.stored.id);
     await saveCase(client, work.change({ before: null }, remember));
+    await this.moveCompetences(client, work);
   }
 
   /** Writes a case that was just opened. */

@@ -1,3 +1,5 @@
+import { Casting } from '../../src/cases/casting.js';
+import type { JsonObject } from '../../src/kit/index.js';
 import { EngineRig, actingAs } from '../support/engine-rig.js';
 import { planCase, planning, transferCase, transferData } from '../support/competence-toys.js';
 import { Ledger } from '../../src/governance/competences/ledger.js';
@@ -84,6 +86,28 @@ describe('when a competence changes hands', () => {
   });
 });
 
+describe('a correction of the past', () => {
+  const correct = (caseId: string, corrects: number, data: JsonObject) => rig.rectifier.rectify({
+    caseId, corrects, data, reason: 'El decreto decía otra cosa', recordedBy: 'legal.gore-16', judge: async (definition) => governor(definition, {} as never, null, {} as never),
+  });
+
+  it('takes no competence back that has changed hands: that takes a new act', async () => {
+    const [plan, transfer] = [await openPlan('16108'), await openTransfer('16108', '2026-03-10')];
+    await sweepAt('2026-03-12T15:00:00.000Z');
+    await expect(correct(transfer, 1, transferData('16108', '2026-03-11'))).rejects.toMatchObject({ code: 'event-refused', reasons: [{ code: 'rectification-moves-competence' }] });
+    expect((await pictureOf(plan)).stored).toBe('gore-16');
+    await correct(transfer, 1, { ...transferData('16108', '2026-03-10'), note: 'otra carátula' });
+    expect(await rig.db.query('SELECT count(*) AS n FROM competence_title WHERE case_id = $1', [transfer])).toEqual([{ n: 1 }]);
+  });
+
+  it('that finds a transfer had taken effect already hands over at once', async () => {
+    const [plan, transfer] = [await openPlan('16109'), await openTransfer('16109', '2026-06-01')];
+    rig.clock.stop('2026-03-12T15:00:00.000Z');
+    await correct(transfer, 1, transferData('16109', '2026-03-10'));
+    expect([await inCharge('16109', '2026-03-09'), await inCharge('16109', '2026-03-10'), (await pictureOf(plan)).stored]).toEqual(['muni-16109', 'gore-16', 'gore-16']);
+  });
+});
+
 describe('all in one transaction', () => {
   it('if one case cannot be moved, nothing has moved', async () => {
     const [first, second] = [await openPlan('16104'), await openPlan('16104')];
@@ -115,6 +139,19 @@ describe('a case opened', () => {
     const late = await openPlan('16106', 'muni-16106', '2026-03-05');
     expect(await pictureOf(late)).toMatchObject({ stored: 'gore-16', rows: ['gore-16'], tasks: ['draft gore-16'] });
     expect((await lines(late)).map(({ type }) => type)).toEqual(['case.opened', 'participant.replaced']);
+  });
+
+  it('without a name for a part that goes with a competence gets whoever is in charge there, that day', async () => {
+    await openTransfer('16201', '2026-03-10');
+    await sweepAt('2026-03-12T15:00:00.000Z');
+    const { directory, tools } = rig.assembly;
+    const casting = new Casting(directory, new Ledger(rig.db.dataSource), tools);
+    const planner = async (territory: string, occurredAt?: string) => (await casting.cast(planCase, { territory, participants: [], occurredAt })).candidates.map(({ role, institution }) => `${role} ${institution.code}`);
+    expect(await planner('16201')).toEqual(['planner gore-16']);
+    expect(await planner('16201', '2026-03-09')).toEqual(['planner muni-16201']);
+    expect(await planner('16201', '2026-03-10T02:00:00Z')).toEqual(['planner muni-16201']);
+    expect(await planner('16202', 'yesterday')).toEqual(['planner muni-16202']);
+    expect(await planner('16')).toEqual([]);
   });
 
   it('while the transfer is being written goes with it', async () => {

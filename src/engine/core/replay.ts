@@ -1,11 +1,11 @@
-import type { Instrument, JsonObject, Reason } from '../../kit/index.js';
+import type { CompetenceChange, Instrument, JsonObject, Reason } from '../../kit/index.js';
 import { expiredNames, type CaseState, type OpeningData } from './case-state.js';
 import { decide, expire, openCase } from './decide.js';
 import type { Definition } from './definition.js';
 import { expiryEvent, firstEnded, type Until } from './expiries.js';
 import type { Occurrence } from './occurrence.js';
 import type { JournalLine } from './journal-line.js';
-import { isRefused, type World } from './outcome.js';
+import { isRefused, type Decision, type World } from './outcome.js';
 
 /** What a rectification says of an earlier line (Ley 19.880 art. 62); what it leaves out stays as it was. */
 export interface Correction {
@@ -41,10 +41,16 @@ export function replay(definition: Definition, lines: readonly JournalLine[], co
   return { ...last!.state, seq: until.seq };
 }
 
+/** The competences that change hands in a replay, in their order. */
+export function competencesMoved(...[definition, lines, corrections, world, until]: Parameters<typeof retell>): readonly CompetenceChange[] {
+  return [...retell(definition, lines, corrections, world, until)].flatMap((told) => (isInTheWay(told) ? [] : told.competences));
+}
+
 /** A line as it is told again, and what the case was after it. */
 export interface Retold {
   readonly event: Occurrence;
   readonly state: CaseState;
+  readonly competences: readonly CompetenceChange[];
 }
 
 /** The same replay event by event, expiries among them, from the opening on; a line in the way is the last. */
@@ -54,8 +60,9 @@ export function* retell(definition: Definition, lines: readonly JournalLine[], c
   const [first] = events;
   const [opening] = lines;
   if (!first || !opening) throw new Error('a journal has at least its opening');
-  let state = reopen(definition, opening, first, world);
-  yield { event: first, state };
+  const opened = reopen(definition, opening, first, world);
+  let { state } = opened;
+  yield { event: first, ...opened };
   for (const event of events.slice(1)) {
     state = yield* expireAll(definition, state, { on: event.on, at: event.at }, world, { expirySeqs, fallback: until.seq });
     const decision = decide(definition, state, fitted(state, event), world);
@@ -64,7 +71,7 @@ export function* retell(definition: Definition, lines: readonly JournalLine[], c
       return;
     }
     state = decision.state;
-    yield { event, state };
+    yield { event, state, competences: decision.competences };
   }
   yield* expireAll(definition, state, until, world, { expirySeqs, fallback: until.seq });
 }
@@ -83,8 +90,9 @@ function* expireAll(definition: Definition, before: CaseState, until: Until, wor
   for (let row = firstEnded(state, until, world); row; row = firstEnded(state, until, world)) {
     const event = expiryEvent(state, row, world);
     const told = { ...event, seq: expirySeqs.get(keyOf(event.data)) ?? fallback };
-    state = expire(definition, state, row, told, world).state;
-    yield { event: told, state };
+    const decision = expire(definition, state, row, told, world);
+    state = decision.state;
+    yield { event: told, state, competences: decision.competences };
   }
   return state;
 }
@@ -123,9 +131,9 @@ function fitted(state: CaseState, event: Occurrence): Occurrence {
   return { ...event, order, expired: expiredNames(state.deadlines), participants: state.participants };
 }
 
-function reopen(definition: Definition, opening: JournalLine, event: Occurrence, world: World): CaseState {
+function reopen(definition: Definition, opening: JournalLine, event: Occurrence, world: World): Decision {
   const { participants } = opening.data as unknown as OpeningData;
   const { data } = event.data as unknown as OpeningData;
   const context = definition.opening.context(data, participants, event.law);
-  return openCase(definition, { context, participants }, { ...event, participants }, world).state;
+  return openCase(definition, { context, participants }, { ...event, participants }, world);
 }
