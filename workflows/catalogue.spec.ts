@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { tell } from '../src/engine/core/verification/telling.js';
 import { verify } from '../src/engine/core/verification/verify.js';
-import { officesOfLevel } from '../src/governance/offices-of-level.js';
+import { verificationFacts } from '../src/verification-facts.js';
 import { catalogue } from './catalogue.js';
 
 it('the lock holds the hash of every source', () => {
@@ -16,6 +16,6 @@ it('names each version once', () => {
 });
 
 it.each(catalogue.map((definition) => [`${definition.name}@${definition.version}`, definition] as const))('%s has no faults, in either language', (_key, definition) => {
-  const { findings } = verify(definition, officesOfLevel);
+  const { findings } = verify(definition, verificationFacts);
   for (const language of ['es', 'en'] as const) expect(findings.map((finding) => tell(finding, definition, language))).toEqual([]);
 });

@@ -1,9 +1,11 @@
 import { catalogue, type CatalogueEntry } from '../../workflows/catalogue.js';
+import { unusedDeadlineRules } from '../../workflows/unused-deadline-rules.js';
+import { unaccountedRules } from '../engine/core/verification/deadline-list.js';
+import { tell, tellAbout, type Fault } from '../engine/core/verification/telling.js';
 import { verify, type Verification } from '../engine/core/verification/verify.js';
-import { tell, type Fault } from '../engine/core/verification/telling.js';
-import { officesOfLevel } from '../governance/offices-of-level.js';
 import type { Language } from '../i18n/language.js';
 import { t } from '../i18n/translate.js';
+import { deadlineRules, verificationFacts } from '../verification-facts.js';
 import { Refused } from './command.js';
 import type { Command } from './command.js';
 
@@ -13,7 +15,7 @@ interface Checked extends Omit<Verification, 'findings'> {
   readonly faults: readonly Fault[];
 }
 
-/** Verifies the definitions, each over every situation it can come to. Needs no database. */
+/** Verifies the definitions, each over every situation it can come to, and the catalogue as a whole. Needs no database. */
 export const check: Command = {
   name: 'check',
   usage: {
@@ -26,23 +28,37 @@ export const check: Command = {
     const chosen = catalogue.filter((definition) => name === undefined || definition.name === name);
     if (chosen.length === 0) throw new Refused((spoken) => t(spoken, 'cli.check.unknown', { name: name ?? '', known: [...new Set(catalogue.map((one) => one.name))].join(', ') }));
     const workflows = chosen.map((definition) => checked(definition, language));
-    if (json) print(JSON.stringify({ workflows }));
-    else workflows.forEach((one) => printed(one, language, print));
-    return Promise.resolve(workflows.some(({ faults }) => faults.length > 0) ? 1 : 0);
+    const faults = name === undefined ? ofCatalogue(language) : [];
+    if (json) print(JSON.stringify({ workflows, ...(name === undefined && { catalogue: { faults } }) }));
+    else printAll(workflows, faults, language, print);
+    return Promise.resolve(faults.length > 0 || workflows.some((one) => one.faults.length > 0) ? 1 : 0);
   },
 };
 
 function checked(definition: CatalogueEntry, language: Language): Checked {
   const { name, version } = definition;
-  const { situations, states, events, deadlines, findings } = verify(definition, officesOfLevel);
+  const { situations, states, events, deadlines, findings } = verify(definition, verificationFacts);
   return { name, version, situations, states, events, deadlines, faults: findings.map((finding) => tell(finding, definition, language)) };
 }
 
-function printed({ name, version, situations, states, events, deadlines, faults }: Checked, language: Language, print: (text: string) => void): void {
-  print(`${name}@${version}  ${t(language, 'cli.check.sizes', { situations, states, events, deadlines })}`);
-  print(`  ${faults.length === 0 ? t(language, 'cli.check.sound') : t(language, 'cli.check.faults', { count: faults.length })}`);
+/** What is wrong with no workflow by itself: a rule of law that none of them uses. */
+function ofCatalogue(language: Language): readonly Fault[] {
+  return unaccountedRules(catalogue, deadlineRules, unusedDeadlineRules).map((finding) => tellAbout(finding, language));
+}
+
+function printAll(workflows: readonly Checked[], faults: readonly Fault[], language: Language, print: (text: string) => void): void {
+  const heads = (['workflow', 'situations', 'states', 'events', 'deadlines', 'faults'] as const).map((head) => t(language, `cli.check.${head}`));
+  const rows = workflows.map((one) => [`${one.name}@${one.version}`, ...[one.situations, one.states, one.events, one.deadlines, one.faults.length].map(String)]);
+  const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column].length)));
+  for (const row of [heads, ...rows]) print(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('  '));
+  for (const { name, version, faults: own } of workflows) printFaults(`${name}@${version}`, own, print);
+  printFaults(t(language, 'cli.check.catalogue'), faults, print);
+}
+
+function printFaults(of: string, faults: readonly Fault[], print: (text: string) => void): void {
+  if (faults.length > 0) print(`\n${of}`);
   for (const { rule, message, path } of faults) {
-    print(`  - ${rule}: ${message}`);
-    if (path.length > 0) print(`      ${path.join(' → ')}`);
+    print(`  ${rule}: ${message}`);
+    if (path.length > 0) print(`    ${path.join(' → ')}`);
   }
 }

@@ -31,18 +31,28 @@ export function openingsOf(definition: Definition, laws: readonly Law[]): readon
 
 function castsOf(definition: Definition, example: OpeningExample): readonly Cast[] {
   const plain = participantsOf(definition, example);
+  const levels = levelsOf(definition, plain);
   const roles = Object.entries(definition.roles).filter(([, { byLaw }]) => byLaw === undefined);
-  const others = roles.flatMap(([name, role]) => groups(role).map((group) => placed(plain, name, role, group)));
+  const others = roles.flatMap(([name, role]) => {
+    const own = plain.filter((one) => one.role === name).map(({ institution }) => institution);
+    return groups(role, own, levels).map((group) => placed(plain, name, role, group));
+  });
   const bare = roles.filter(([, { optional }]) => optional).map(([name]) => plain.filter((one) => one.role !== name));
   return [plain, ...others, ...bare].map((participants) => ({ participants, levels: levelsOf(definition, participants) }));
 }
 
-/** Which institutions a role is tried with: one of each level it admits; two where it takes several. */
-function groups({ levels, many }: RoleDefinition): readonly (readonly string[])[] {
-  return levels.flatMap((level) => {
-    const [one, other] = institutions[level];
-    return many ? [[one], [one, other]] : [[one], [other]];
-  });
+/** Which institutions a role is tried with beside those of the example: of each other level it admits; one and two where it takes several. */
+function groups({ levels, many }: RoleDefinition, own: readonly string[], known: ReadonlyMap<string, Level>): readonly (readonly string[])[] {
+  const [first] = own;
+  const level = first === undefined ? undefined : known.get(first);
+  const others = levels.filter((one) => one !== level).flatMap((one) => alone(institutions[one], many));
+  if (!many || first === undefined || level === undefined) return others;
+  return [...others, own.length > 1 ? [first] : [first, institutions[level].find((one) => one !== first)!]];
+}
+
+/** Of two bodies the second is tried where the first takes part already. */
+function alone([one, other]: readonly [string, string], many: true | undefined): readonly (readonly string[])[] {
+  return many ? [[one], [one, other]] : [[one], [other]];
 }
 
 /** The cast with a role taken by others; a body never agrees with itself, so one that takes part already stays where it is. */

@@ -18,6 +18,11 @@ export function tell({ rule, sentence: key, params, way }: Finding, definition: 
   return { rule, message: sentence(language, key, named), path: way === null ? [] : tellWay(words, way, language) };
 }
 
+/** A fault of the catalogue as a whole: it names nothing that has words of its own. */
+export function tellAbout({ rule, sentence: key, params }: Finding, language: Language): Fault {
+  return { rule, message: sentence(language, key, params), path: [] };
+}
+
 type Name = (words: WorkflowWords, key: string) => string | undefined;
 
 const names: Readonly<Record<string, Name>> = {

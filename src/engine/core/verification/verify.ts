@@ -2,6 +2,7 @@ import { allStates } from '../chart.js';
 import type { Definition } from '../definition.js';
 import { dialectFaults } from '../dialect.js';
 import { checkedOf, type OfficesOf } from './checked.js';
+import { deadlinesAgainstList, type ListedRule } from './deadline-list.js';
 import { exploring, type Explored } from './explore.js';
 import { finding, type Finding } from './finding.js';
 import { openingsOf } from './openings.js';
@@ -20,12 +21,19 @@ export interface Verification {
   readonly findings: readonly Finding[];
 }
 
+/** What verification must be told of the world: nothing of it is the core's own. */
+export interface Facts {
+  readonly officesOf: OfficesOf;
+  /** The legal limits as they were read; what a definition says of its deadlines is held against them. */
+  readonly deadlineRules: readonly ListedRule[];
+}
+
 /**
  * Verifies a definition over every situation it can come to. Pauses every few milliseconds, so that a server can do
  * something else in between; `verify` runs through. A definition that does not speak the dialect is not explored: its
  * machine would not do what it says.
  */
-export function* verifying(definition: Definition, officesOf: OfficesOf): Generator<void, Verification> {
+export function* verifying(definition: Definition, { officesOf, deadlineRules }: Facts): Generator<void, Verification> {
   const dialect = dialectFaults(definition).map(({ rule, sentence, params }) => finding(rule, sentence, params));
   if (dialect.length > 0) return { ...sizes(definition), situations: 0, findings: dialect };
   const explored = yield* exploring(uncounted(definition), { openings: openingsOf(definition, trialLaws), laws: trialLaws, rules: definition.deadlines });
@@ -35,11 +43,12 @@ export function* verifying(definition: Definition, officesOf: OfficesOf): Genera
     findings.push(...enduring(() => rule(checked)));
     yield;
   }
+  findings.push(...deadlinesAgainstList(definition, deadlineRules));
   return { ...sizes(definition), situations: explored.situations.length, findings };
 }
 
-export function verify(definition: Definition, officesOf: OfficesOf): Verification {
-  const run = verifying(definition, officesOf);
+export function verify(definition: Definition, facts: Facts): Verification {
+  const run = verifying(definition, facts);
   let step = run.next();
   while (!step.done) step = run.next();
   return step.value;

@@ -1,10 +1,8 @@
 import type { TransitionConfig } from '../../../../kit/index.js';
 import { metaOf, nodeId, transitionList, type ChartState } from '../../chart.js';
-import { splitType } from '../../definition.js';
 import { transitionKey, type Trigger } from '../charted.js';
 import { firstIn, type Checked } from '../checked.js';
 import { finding, type Finding } from '../finding.js';
-import { actsOfferedLater } from '../later-acts.js';
 import { actsOf } from '../words-needed.js';
 
 /** Every event is taken by some case, by at least one of its examples. */
@@ -26,10 +24,7 @@ export function actsNeverOffered(checked: Checked): readonly Finding[] {
   const { definition, explored } = checked;
   const acts = actsOf(definition);
   const offered = new Set(explored.situations.flatMap((situation) => checked.turns(situation).flatMap(({ act }) => act?.type ?? [])));
-  const missing = [...spokenOf(checked)].filter((type) => acts.includes(type) && !offered.has(type));
-  const steps = [...new Set(missing.map((type) => splitType(type).stepId))];
-  const later = steps.map((id) => actsOfferedLater(checked, id));
-  return missing.filter((type) => !later.some((types) => types.has(type))).map((type) => finding('act-never-offered', 'act-never-offered', { event: type }));
+  return [...spokenOf(checked)].filter((type) => acts.includes(type) && !offered.has(type)).map((type) => finding('act-never-offered', 'act-never-offered', { event: type }));
 }
 
 /** Every branch of every transition is taken somewhere; of `always` and a state's own `onDone` only what the text shows. */

@@ -18,18 +18,18 @@ export function idleSituations(checked: Checked): readonly Finding[] {
 }
 
 /**
- * A wait: only bodies that could not have opened the case have something to do. What the file's own keeper leaves undone is
- * its own affair; for anybody else the law says how long, with what effect, or the state says that it sets no limit.
+ * A wait: a body that could not have opened the case has something to do, now or further on in an open step. What the file's
+ * own keepers leave undone is their own affair; for anybody else the law says how long, with what effect, or the state says
+ * that it sets no limit.
  */
 export function waitsWithoutLimit(checked: Checked): readonly Finding[] {
   const openers = Object.keys(checked.definition.opening.by);
   const endless = openOnes(checked).flatMap((situation) => {
     if (waitsIn(checked, situation)) return [];
-    return castsIn(checked.explored, situation).flatMap(([number, cast]) => {
-      const turns = pressing(checked, situation, cast);
-      const limited = turns.length === 0 || turns.some(({ role }) => openers.includes(role))
-        || clocksIn(situation).some((row) => limits(checked, situation, row, turns));
-      return limited ? [] : [{ situation, number, role: [...new Set(turns.map(({ role }) => role))].join(', ') }];
+    const waits = checked.turns(situation).filter((turn) => turn.pressing && !openers.includes(turn.role) && !isLimited(checked, situation, turn));
+    return castsIn(checked.explored, situation).flatMap(([number, { participants }]) => {
+      const roles = waits.map(({ role }) => role).filter((role) => participants.some((one) => one.role === role));
+      return roles.length === 0 ? [] : [{ situation, number, role: [...new Set(roles)].join(', ') }];
     });
   });
   return firstOfEach(endless, ({ situation }) => whereIs(situation))
@@ -41,7 +41,7 @@ export function muteSteps(checked: Checked): readonly Finding[] {
   const mute = openOnes(checked).flatMap((situation) => {
     const turns = checked.turns(situation);
     const open = situation.state.steps.filter(({ status }) => status === 'open');
-    return open.filter(({ id }) => !turns.some(({ act }) => act?.stepId === id) && !isRefused(checked, situation, id)).map(({ id }) => ({ situation, id }));
+    return open.filter(({ id }) => !turns.some(({ act, when }) => when === 'now' && act?.stepId === id) && !isRefused(checked, situation, id)).map(({ id }) => ({ situation, id }));
   });
   return firstOfEach(mute, ({ id }) => id)
     .map(({ situation, id }) => finding('step-mute', 'step-mute', { state: whereIs(situation), step: id }, checked.way(situation)));
@@ -53,7 +53,7 @@ function isRefused({ explored }: Checked, { state }: Situation, step: string): b
 
 /** The tasks and expected acts of those who take part. */
 function pressing({ turns }: Checked, situation: Situation, { participants }: Cast): readonly Turn[] {
-  return turns(situation).filter(({ role, kind, offices }) => kind !== 'open' && offices.length > 0 && participants.some((one) => one.role === role));
+  return turns(situation).filter((turn) => turn.pressing && turn.when !== 'later' && participants.some((one) => one.role === turn.role));
 }
 
 function clocksIn({ state }: Situation): readonly DeadlineRow[] {
@@ -64,11 +64,16 @@ function waitsIn({ explored }: Checked, { state }: Situation): boolean {
   return explored.charted(state.envelope.value).states.some((active) => (metaOf(active).waits ?? []).length > 0);
 }
 
-/** Whether a clock presses those who are waited for, or leads on without them. */
-function limits({ definition, explored }: Checked, { state }: Situation, row: DeadlineRow, turns: readonly Turn[]): boolean {
-  const { actor, metBy } = ruleOf(definition, row.name);
-  if (turns.some(({ role, events }) => role === actor || events.some((type) => metBy.includes(type)))) return true;
-  return explored.charted(state.envelope.value).states.some((active) => leadsOn(active, row, nodeId(definition, active)));
+/** A clock presses those who are waited for or leads on without them, or their step starts one that their act meets. */
+function isLimited(checked: Checked, situation: Situation, { role, events }: Turn): boolean {
+  const { definition, explored, states } = checked;
+  const { states: active } = explored.charted(situation.state.envelope.value);
+  const running = clocksIn(situation).some((row) => {
+    const { actor, metBy } = ruleOf(definition, row.name);
+    return role === actor || events.some((type) => metBy.includes(type)) || active.some((state) => leadsOn(state, row, nodeId(definition, state)));
+  });
+  const ofSteps = Object.entries(definition.deadlines).filter(([name]) => !states.some(({ config }) => config.after?.[name] !== undefined));
+  return running || ofSteps.some(([, { metBy }]) => events.some((type) => metBy.includes(type)));
 }
 
 function leadsOn({ config }: ChartState, { name, owner }: DeadlineRow, id: string): boolean {
