@@ -7,6 +7,7 @@ import { actMoment } from './act-moment.js';
 import type { CaseWork } from './case-work.js';
 import type { CaseState } from './core/case-state.js';
 import type { Definition } from './core/definition.js';
+import { isEngineOnly } from './core/house-events.js';
 import type { JournalLine } from './core/journal-line.js';
 import { leafPaths } from './core/kernel.js';
 import { lawOf } from './core/next.js';
@@ -95,7 +96,7 @@ function targetOf(lines: readonly JournalLine[], { corrects, type }: RectifyComm
   const written = lines.find((line) => line.seq === corrects);
   if (!written) throw new EngineRefusal('invalid-data', [{ code: 'rectification-of-no-line', params: { line: corrects } }]);
   const target = asItReads(written, lines.flatMap(earlierCorrection));
-  if (target.type === 'rectification' || target.type === 'deadline.recomputed' || (target.type === 'deadline.expired') !== (type !== undefined)) {
+  if (target.type === 'rectification' || isEngineOnly(target.type) || (target.type === 'deadline.expired') !== (type !== undefined)) {
     throw new EngineRefusal('invalid-data', [{ code: 'rectification-not-of-this-line', params: { line: corrects, type: target.type } }]);
   }
   return target;

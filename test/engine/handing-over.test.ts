@@ -33,6 +33,10 @@ async function pictureOf(caseId: string) {
 const lines = async (caseId: string) => (await all<{ text: string }>('SELECT text FROM journal WHERE case_id = $1 ORDER BY seq', caseId)).map(({ text }) => JSON.parse(text) as { type: string; data: Record<string, unknown>; occurredOn: string; source: string });
 const inCharge = (commune: string, day: string) => new Ledger(rig.db.dataSource).inCharge(planning, commune, day);
 
+const correct = (caseId: string, corrects: number, data: JsonObject) => rig.rectifier.rectify({
+    caseId, corrects, data, reason: 'El decreto decía otra cosa', recordedBy: 'legal.gore-16', judge: async (definition) => governor(definition, {} as never, null, {} as never),
+  });
+
 async function sweepAt(instant: string) {
   rig.clock.stop(instant);
   const { failed } = await rig.clockwork.sweep();
@@ -87,10 +91,6 @@ describe('when a competence changes hands', () => {
 });
 
 describe('a correction of the past', () => {
-  const correct = (caseId: string, corrects: number, data: JsonObject) => rig.rectifier.rectify({
-    caseId, corrects, data, reason: 'El decreto decía otra cosa', recordedBy: 'legal.gore-16', judge: async (definition) => governor(definition, {} as never, null, {} as never),
-  });
-
   it('takes no competence back that has changed hands: that takes a new act', async () => {
     const [plan, transfer] = [await openPlan('16108'), await openTransfer('16108', '2026-03-10')];
     await sweepAt('2026-03-12T15:00:00.000Z');
@@ -98,6 +98,7 @@ describe('a correction of the past', () => {
     expect((await pictureOf(plan)).stored).toBe('gore-16');
     await correct(transfer, 1, { ...transferData('16108', '2026-03-10'), note: 'otra carátula' });
     expect(await rig.db.query('SELECT count(*) AS n FROM competence_title WHERE case_id = $1', [transfer])).toEqual([{ n: 1 }]);
+    await expect(correct(plan, 2, { role: 'planner', from: 'gore-16', to: 'subdere', basis: 'x' })).rejects.toMatchObject({ code: 'invalid-data', reasons: [{ code: 'rectification-not-of-this-line' }] });
   });
 
   it('that finds a transfer had taken effect already hands over at once', async () => {
