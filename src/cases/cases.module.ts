@@ -8,6 +8,7 @@ import { Durations } from './durations/durations.js';
 import { Journals } from './journals.js';
 import { Judging } from './judging.js';
 import { OpeningDesk } from './opening-desk.js';
+import { Outlines } from './outline/outlines.js';
 import { Register } from './register/register.js';
 import { TaskList } from './register/task-list.js';
 import { CaseViewer } from './view/case-view.js';
@@ -15,7 +16,7 @@ import { NextActs } from './view/next.js';
 import { Visibility } from './visibility.js';
 import { Workflows } from './workflows.js';
 
-const services = [Assumptions, Casting, Desk, Durations, Journals, Judging, OpeningDesk, Diagrams, Register, TaskList, CaseViewer, NextActs, Visibility, Workflows];
+const services = [Assumptions, Casting, Desk, Durations, Journals, Judging, OpeningDesk, Diagrams, Outlines, Register, TaskList, CaseViewer, NextActs, Visibility, Workflows];
 
 /** Needs providers of the engine, of `DataSource` and of `Tools` that every module sees. */
 @Module({ imports: [GovernanceModule], providers: services, exports: services })

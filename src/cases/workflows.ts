@@ -6,6 +6,7 @@ import { Powers } from '../governance/powers/powers.js';
 import type { Language } from '../i18n/language.js';
 import type { Participant } from '../kit/index.js';
 import { Casting } from './casting.js';
+import { stepsInWords } from './outline/steps-in-words.js';
 import { CaseRefusal, officesIn, type OfficeOf } from './refusal.js';
 import { jsonSchemaOf } from './view/json-schema.js';
 import { Visibility } from './visibility.js';
@@ -33,6 +34,7 @@ export class Workflows {
       versions: this.catalogue.definitions.filter((one) => one.name === name).map((one) => one.version).toSorted((one, other) => one - other),
       roles: rolesOf(definition, language), states: statesIn(definition, language), events: eventsOf(definition, participants, { language, today: this.visibility.today }),
       deadlines: deadlinesOf(definition, language), steps: stepsOf(definition, language), outcomes: outcomesIn(definition, language),
+      outline: stepsInWords(definition, language),
       open: { offices: await this.openers(definition, participants), schema: jsonSchemaOf(definition.opening.schema), example: definition.opening.example },
       verification: null,
     };

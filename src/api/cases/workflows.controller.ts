@@ -5,6 +5,7 @@ import { Workflows } from '../../cases/workflows.js';
 import { CurrentCall, type ApiCall } from '../call.js';
 import type { ApiRoutes } from '../openapi.js';
 import { Problem } from '../problem.js';
+import { OutlineItemSchema } from './outline.controller.js';
 import { pageOf } from './schemas.js';
 
 const WorkflowPath = z.object({ name: z.string().meta({ example: 'fndr-transfer' }) });
@@ -64,7 +65,7 @@ function versionOf(text: string): number {
 const json = z.record(z.string(), z.unknown());
 const Head = z.object({ name: z.string(), version: z.number(), title: z.string(), summary: z.string(), status: z.string(), levels: z.array(z.string()), basis: z.array(json) });
 const Whole = Head.extend({
-  roles: z.array(json), states: z.array(json), events: z.array(json), deadlines: z.array(json), steps: z.array(json), outcomes: z.array(json), verification: json.nullable(),
+  roles: z.array(json), states: z.array(json), events: z.array(json), deadlines: z.array(json), steps: z.array(json), outcomes: z.array(json), outline: z.array(OutlineItemSchema), verification: json.nullable(),
   open: z.object({ offices: z.array(z.object({ office: z.string(), institution: z.string() })), schema: json, example: json }),
 });
 

@@ -1,9 +1,10 @@
-import { chartWays, type Definition, type StateOfChart, type Way } from '../../engine/chart-reader.js';
+import type { Definition, StateOfChart, Way } from '../../engine/chart-reader.js';
 import { actsOf } from '../../engine/definition-reader.js';
 import type { Language } from '../../i18n/language.js';
 import type { Participant } from '../../kit/index.js';
 import { clockInWords } from '../outline/clock-in-words.js';
 import { officesInWords } from '../outline/offices-in-words.js';
+import { deadlinesOfStep } from '../outline/step-deadlines.js';
 import { stateName } from '../outline/state-name.js';
 import type { Chart } from './chart.js';
 import type { DiagramRow, Reference } from './graph.js';
@@ -55,10 +56,4 @@ function byWhom(acts: readonly DiagramRow[]): readonly DiagramRow[] {
     rows.set(act.note, known ? { ...known, of: `${known.of}, ${act.of}`, name: `${known.name} · ${act.name}` } : act);
   }
   return [...rows.values()];
-}
-
-/** Clocks that no state starts: the step does, and one of its acts meets them. */
-export function deadlinesOfStep(definition: Definition, step: string): readonly string[] {
-  const ofStates = new Set(chartWays(definition).flatMap(({ trigger }) => (trigger.kind === 'deadline' ? [trigger.deadline] : [])));
-  return Object.entries(definition.deadlines).filter(([name, { metBy }]) => !ofStates.has(name) && metBy.some((type) => type.startsWith(`${step}.`))).map(([name]) => name);
 }
