@@ -1,4 +1,4 @@
-import type { JsonObject } from '../case-event.js';
+import type { JsonObject, Participant } from '../case-event.js';
 import type { AppraisalStatus } from '../steps/appraisal.js';
 import type { FundedProject, Share } from '../steps/contributions-state.js';
 
@@ -32,6 +32,13 @@ export interface Terms extends JsonObject {
   readonly textSha256: string | null;
 }
 
+/** A case whose parties have terms on the table. */
+export interface Negotiated extends JsonObject {
+  readonly draft: Terms;
+  /** CLP in all; kept where a register shows only that. */
+  readonly amount: number | null;
+}
+
 export const noTerms: Terms = {
   projects: [], shares: [], duties: [], goals: null, evaluation: null, revocability: null, reallocation: null, lastInstance: null, endsOn: null, textSha256: null,
 };
@@ -51,4 +58,8 @@ export function asFunded(project: Project): FundedProject {
   const { appraisal, amount } = project;
   const recommended = appraisal === null || appraisal === 'none' ? 'unknown' : appraisal === 'RS' || appraisal === 'not-required' ? 'yes' : 'no';
   return { key: keyOf(project), amount, recommended };
+}
+
+export function partiesOf(participants: readonly Participant[]): readonly Participant[] {
+  return participants.filter(({ party }) => party);
 }

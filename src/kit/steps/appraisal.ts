@@ -79,13 +79,14 @@ function move({ state, act, event, input }: Moment): Change {
   const met = [admission, first, answer].map((deadline) => ({ deadline, subject: key }));
   const to = (status: AppraisalStatus, start: readonly { deadline: string; subject: string; from: string }[] = []): Change =>
     ({ state: withStatus(state, key, { status, on: event.on, reason: reason ?? null }), met, start });
-  switch (act as Exclude<Act, 'conclude'>) {
-    case 'submit': return to('submitted', [{ deadline: admission, subject: key, from: receivedOn ?? event.on }]);
-    case 'admit': return to('admitted', [{ deadline: first, subject: key, from: event.on }]);
-    case 'complete': return to('admitted', [{ deadline: first, subject: key, from: receivedOn ?? event.on }]);
-    case 'rate': return to(result ?? 'OT', result === 'FI' ? [{ deadline: answer, subject: key, from: event.on }] : []);
-    case 'setAside': return to(manner ?? 'deferred');
-  }
+  const changes = {
+    submit: () => to('submitted', [{ deadline: admission, subject: key, from: receivedOn ?? event.on }]),
+    admit: () => to('admitted', [{ deadline: first, subject: key, from: event.on }]),
+    complete: () => to('admitted', [{ deadline: first, subject: key, from: receivedOn ?? event.on }]),
+    rate: () => to(result ?? 'OT', result === 'FI' ? [{ deadline: answer, subject: key, from: event.on }] : []),
+    setAside: () => to(manner ?? 'deferred'),
+  } satisfies Record<Exclude<Act, 'conclude'>, () => Change>;
+  return changes[act as Exclude<Act, 'conclude'>]();
 }
 
 function conclude({ state, event }: Moment): Change {

@@ -8,21 +8,21 @@ import { refuse, step, type OpenAct, type StepChange, type StepDefinition, type 
 const clp = z.int().min(1).max(10_000_000_000_000);
 const unknownOrClp = clp.nullable();
 const party = z.string().min(1).max(60);
-const project = z.string().min(1).max(200);
-const year = z.int().min(1990).max(2100);
+const projectKey = z.string().min(1).max(200);
+const budgetYear = z.int().min(1990).max(2100);
 const quarter = z.string().regex(/^(19|20)\d{2}-Q[1-4]$/);
 const percent = z.int().min(0).max(100);
 const prose = z.string().min(3).max(4000);
 const minutes = { document: documentReference.nullable(), agreements: z.string().max(4000).optional() } as const;
 
 const acts = {
-  budget: z.strictObject({ party, year, amount: clp }),
-  leaveUnbudgeted: z.strictObject({ party, year, reason: prose }),
-  execute: z.strictObject({ party, year, project, amount: clp }),
-  recommend: z.strictObject({ project }),
+  budget: z.strictObject({ party, year: budgetYear, amount: clp }),
+  leaveUnbudgeted: z.strictObject({ party, year: budgetYear, reason: prose }),
+  execute: z.strictObject({ party, year: budgetYear, project: projectKey, amount: clp }),
+  recommend: z.strictObject({ project: projectKey }),
   report: z.strictObject({ quarter, physical: percent, financial: percent, difficulties: prose, measures: prose }),
   recordMinutes: z.strictObject(minutes),
-  reallocate: z.strictObject({ from: project, to: project, amount: clp }),
+  reallocate: z.strictObject({ from: projectKey, to: projectKey, amount: clp }),
   returnBalance: z.strictObject({ party, amount: clp }),
   settle: z.strictObject({ remarks: z.string().max(2000).optional() }),
 } as const;
@@ -42,8 +42,8 @@ export const contributionsLogic: StepLogic<ContributionsState, ContributionsInpu
   acts,
   // A register shows totals and dates, seldom years, projects or progress.
   registered: {
-    budget: z.strictObject({ party, year, amount: unknownOrClp }),
-    execute: z.strictObject({ party, year: year.nullable(), project: project.nullable(), amount: unknownOrClp }),
+    budget: z.strictObject({ party, year: budgetYear, amount: unknownOrClp }),
+    execute: z.strictObject({ party, year: budgetYear.nullable(), project: projectKey.nullable(), amount: unknownOrClp }),
     report: z.strictObject({ quarter, physical: percent.nullable(), financial: percent.nullable(), difficulties: prose.optional(), measures: prose.optional() }),
     returnBalance: z.strictObject({ party, amount: unknownOrClp }),
   },

@@ -1,11 +1,13 @@
 import { assign } from '../../../src/kit/index.js';
-import { negotiationActions, partiesWithoutDuties } from '../../../src/kit/agreements/negotiation.js';
+import { negotiationActions } from '../../../src/kit/agreements/negotiation.js';
 import { keyOf, type Terms } from '../../../src/kit/agreements/terms.js';
 import type { AppraisalStatus } from '../../../src/kit/steps/appraisal.js';
+import { clauseActions, partiesWithoutDuties } from './clauses.js';
 import { daysBetween, type Agreement } from './context.js';
 
 export const actions = {
   ...negotiationActions,
+  ...clauseActions,
   countSilentParties: assign<Agreement>(({ context, event }) => ({ silentParties: partiesWithoutDuties(context.draft, event.participants).length })),
   /** A new text is put to the vote: no vote of an older one carries over. */
   forgetVotes: assign<Agreement>(() => ({ turnedDown: 'no', coreVotes: {}, councilVotes: {}, signedOn: null, decreedOn: null, objection: null })),

@@ -1,6 +1,6 @@
 import type { JsonObject, Law, Participant } from '../../../src/kit/index.js';
-import { partiesWithoutDuties } from '../../../src/kit/agreements/negotiation.js';
 import { noTerms, type Terms } from '../../../src/kit/agreements/terms.js';
+import { partiesWithoutDuties } from './clauses.js';
 
 /** What a body decided: by vote, or by its silence, which lets the proposal stand. */
 type Votes = Readonly<Record<string, 'approved' | 'rejected' | 'silence' | null>>;

@@ -61,9 +61,9 @@ export const deadlines = {
     extension: 'none', rollover: 'none', lateAct: 'unknown', certainty: 'secondary', assumptions: [], basis: 'Vigencia pactada en el convenio', asOf: null,
   }),
   committee: deadline({
-    rule: 'own.committee', amount: 3, unit: 'months', startsFrom: 'act', onExpiry: 'none', actor: 'regionalGovernment', metBy: ['execution.recordMinutes'],
+    rule: 'own.committee', amount: 90, unit: 'calendar', startsFrom: 'act', onExpiry: 'none', actor: 'regionalGovernment', metBy: ['execution.recordMinutes'],
     extension: 'none', rollover: 'next-business-day', lateAct: 'valid', certainty: 'assumption', assumptions: ['onExpiry', 'startsFrom', 'lateAct'],
-    basis: 'Meta propia, no legal: un acta del comité de seguimiento cada tres meses', asOf: null,
+    basis: 'Meta propia, no legal: un acta del comité de seguimiento cada noventa días', asOf: null,
   }),
   quarterlyReport: deadline({
     rule: 'budget.quarterly', amount: 30, unit: 'calendar', otherUnit: 'business', startsFrom: 'act', onExpiry: 'none', actor: 'regionalGovernment', metBy: ['execution.report'],

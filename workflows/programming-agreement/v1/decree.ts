@@ -1,4 +1,4 @@
-import { dispatch, noteExpiry, type Offices, type StateConfig, type TaskDeclaration, type WaitDeclaration } from '../../../src/kit/index.js';
+import { dispatch, noteExpiry, type Offices, type StateConfig, type TaskDeclaration, type TransitionConfig, type WaitDeclaration } from '../../../src/kit/index.js';
 import { givenUp, reopened, type WaysOut } from './ways-out.js';
 
 const everyParty: Offices = { regionalGovernment: ['governor', 'planning'], ministry: ['minister'], municipality: ['mayor'] };
@@ -36,10 +36,8 @@ export function decree(ways: WaysOut): Readonly<Record<string, StateConfig>> {
   };
 }
 
-/** Toma de razón: 15 business days from receipt, no deemed approval; insistence, or the Constitutional Court (CPR arts 98, 99). */
+/** Toma de razón: 15 business days from receipt, no deemed approval (CPR arts 98, 99). */
 function control(ways: WaysOut): StateConfig {
-  const sanctioned = { target: ways.sanctioned, actions: ['adoptDraft', dispatch('agreementInForce', everyParty)] };
-  const giveUp = givenUp(ways, ways.represented);
   const unsanctioned = givenUp(ways, ways.unsanctioned);
   const told = dispatch('decreeObjected', everyParty);
   return {
@@ -52,8 +50,8 @@ function control(ways: WaysOut): StateConfig {
       reviewing: {
         after: { legalityReview: { actions: noteExpiry } },
         on: {
-          'review.clear': sanctioned,
-          'review.clearWithRemarks': sanctioned,
+          'review.clear': sanctioned(ways),
+          'review.clearWithRemarks': sanctioned(ways),
           'review.object': [
             { guard: 'contraryToConstitution', target: 'unconstitutional', actions: ['countObjection', told] },
             { target: 'objected', actions: ['countObjection', told] },
@@ -65,38 +63,48 @@ function control(ways: WaysOut): StateConfig {
           waits: [{ reason: 'review-no-deemed-approval', basis: 'CPR arts. 98-99: la toma de razón no admite aprobación por silencio', role: 'comptroller' }],
         },
       },
-      objected: {
-        on: {
-          'review.reenter': { target: 'reviewing', actions: 'clearObjection' },
-          'review.insist': { guard: 'mayBeInsisted', target: 'givingCourse', actions: 'clearObjection' },
-          ...reopened(ways), ...giveUp,
-        },
-        meta: { tasks: [byTreasury('answerObjection', 'review.reenter'), byPresident('mayInsist', 'review.insist')], waits: [ofTreasury, ofPresident] },
-      },
-      unconstitutional: {
-        after: { courtReferral: { actions: noteExpiry } },
-        on: { 'review.sendToCourt': { target: 'court', actions: 'clearObjection' }, 'review.reenter': { target: 'reviewing', actions: 'clearObjection' }, ...reopened(ways), ...giveUp },
-        meta: { tasks: [byPresident('sendToCourt', 'review.sendToCourt'), byTreasury('answerObjection', 'review.reenter')], waits: [ofTreasury] },
-      },
-      court: {
-        on: { 'review.ruling': [{ guard: 'courtUpholds', target: 'givingCourse' }, { target: ways.represented, actions: ways.noted }] },
-        meta: {
-          tasks: [byPresident('recordRuling', 'review.ruling')],
-          waits: [{ reason: 'court-without-limit', basis: 'CPR art. 99, inciso tercero; las fuentes no fijan plazo al Tribunal', role: 'presidency' }],
-        },
-      },
-      // Insisted, or upheld by the court: Contraloría must let it pass.
-      givingCourse: {
-        on: { 'review.clear': sanctioned },
-        meta: {
-          tasks: [{ task: 'giveCourse', role: 'comptroller', offices: ['comptroller', 'legal'], events: ['review.clear'] }],
-          waits: [{ reason: 'must-give-course', basis: 'CPR art. 99: debe darle curso; sin plazo en el texto', role: 'comptroller' }],
-        },
-      },
       withdrawn: {
         on: { 'review.reenter': 'reviewing', ...reopened(ways), ...unsanctioned },
         meta: { tasks: [byTreasury('reenter', 'review.reenter')], waits: [ofTreasury] },
       },
+      ...represented(ways),
     },
   };
+}
+
+/** The decree was represented: correct it, insist with all ministers, or, where it is held unconstitutional, go to the court within ten days (CPR art. 99). */
+function represented(ways: WaysOut): Readonly<Record<string, StateConfig>> {
+  const corrected = { 'review.reenter': { target: 'reviewing', actions: 'clearObjection' } };
+  const giveUp = givenUp(ways, ways.represented);
+  return {
+    objected: {
+      on: { ...corrected, 'review.insist': { guard: 'mayBeInsisted', target: 'givingCourse', actions: 'clearObjection' }, ...reopened(ways), ...giveUp },
+      meta: { tasks: [byTreasury('answerObjection', 'review.reenter'), byPresident('mayInsist', 'review.insist')], waits: [ofTreasury, ofPresident] },
+    },
+    unconstitutional: {
+      after: { courtReferral: { actions: noteExpiry } },
+      on: { 'review.sendToCourt': { target: 'court', actions: 'clearObjection' }, ...corrected, ...reopened(ways), ...giveUp },
+      meta: { tasks: [byPresident('sendToCourt', 'review.sendToCourt'), byTreasury('answerObjection', 'review.reenter')], waits: [ofTreasury] },
+    },
+    court: {
+      on: { 'review.ruling': [{ guard: 'courtUpholds', target: 'givingCourse' }, { target: ways.represented, actions: ways.noted }] },
+      meta: {
+        tasks: [byPresident('recordRuling', 'review.ruling')],
+        waits: [{ reason: 'court-without-limit', basis: 'CPR art. 99, inciso tercero; las fuentes no fijan plazo al Tribunal', role: 'presidency' }],
+      },
+    },
+    // Insisted, or upheld by the court: Contraloría must let it pass.
+    givingCourse: {
+      on: { 'review.clear': sanctioned(ways) },
+      meta: {
+        tasks: [{ task: 'giveCourse', role: 'comptroller', offices: ['comptroller', 'legal'], events: ['review.clear'] }],
+        waits: [{ reason: 'must-give-course', basis: 'CPR art. 99: debe darle curso; sin plazo en el texto', role: 'comptroller' }],
+      },
+    },
+  };
+}
+
+/** The decree has passed: the agreement is sanctioned. */
+function sanctioned(ways: WaysOut): TransitionConfig {
+  return { target: ways.sanctioned, actions: ['adoptDraft', dispatch('agreementInForce', everyParty)] };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { documentReference, event, type Offices } from '../../../src/kit/index.js';
-import { clauseEvents, closedText, exampleText, negotiationEvents } from '../../../src/kit/agreements/negotiation.js';
+import { closedText, exampleText, negotiationEvents } from '../../../src/kit/agreements/negotiation-events.js';
 import { heads } from '../../../src/kit/agreements/parties.js';
+import { clauseEvents } from './clauses.js';
 
 const clp = z.int().min(1).max(10_000_000_000_000);
 const year = z.int().min(1990).max(2100);

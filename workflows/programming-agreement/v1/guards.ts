@@ -1,5 +1,6 @@
 import type { CaseEvent, JsonObject } from '../../../src/kit/index.js';
-import { clauseGuards, negotiationGuards } from '../../../src/kit/agreements/negotiation.js';
+import { negotiationGuards } from '../../../src/kit/agreements/negotiation.js';
+import { clauseGuards } from './clauses.js';
 import { hasCounterpart, inTheirOwnRoles, type Agreement } from './context.js';
 
 type Asked = { context: Agreement; event: CaseEvent };

@@ -1,7 +1,6 @@
 import { appraisal, contributions, type Contributor, type Offices, type Participant } from '../../../src/kit/index.js';
-import { partiesOf } from '../../../src/kit/agreements/negotiation.js';
 import { coreVotes, councilVotes, heads, signatures } from '../../../src/kit/agreements/parties.js';
-import { asFunded, keyOf } from '../../../src/kit/agreements/terms.js';
+import { asFunded, keyOf, partiesOf } from '../../../src/kit/agreements/terms.js';
 import type { Agreement } from './context.js';
 
 /** Who puts each party's share in its budget and spends it. */
