@@ -7,7 +7,7 @@ import { query, type SqlClient } from '../platform/database.js';
 import { Catalogue } from './catalogue.js';
 import { Clockwork } from './clockwork.js';
 import { openActs } from './core/accepted.js';
-import type { CaseState, DeadlineRow, StepRow } from './core/case-state.js';
+import { countingBody, type CaseState, type DeadlineRow, type StepRow } from './core/case-state.js';
 import { activeStates, metaOf } from './core/chart.js';
 import { dueOf } from './core/deadline-rows.js';
 import { ruleOf, type Definition } from './core/definition.js';
@@ -67,7 +67,8 @@ export class CaseReader {
   explanationOf({ definition, world }: CaseRead, row: DeadlineRow): readonly Step[] {
     const rule = ruleOf(definition, row.name);
     if (row.started === null || row.due === null || rule.untilField) return [];
-    return dueOf(rule, row, row.institution === '' ? placeOf(null) : world.placeOf(row.institution)).explanation;
+    const body = countingBody(row);
+    return dueOf(rule, row, body === '' ? placeOf(null) : world.placeOf(body)).explanation;
   }
 
   /** Who is expected to act, or may, in an open step: offices by role, of these participants. */

@@ -90,6 +90,20 @@ describe('when a competence changes hands', () => {
   });
 });
 
+describe('a deadline that runs', () => {
+  it('is counted by the calendar it began with, although its new body has another: 20 August is a holiday in Chillán alone', async () => {
+    rig.clock.stop('2026-07-21T15:00:00.000Z');
+    const plan = await openPlan('16203');
+    await openTransfer('16203', '2026-08-03');
+    await sweepAt('2026-08-20T15:00:00.000Z');
+    const read = (await rig.assembly.reader.read(plan))!;
+    const [answer] = read.stored.state.deadlines;
+    expect([answer.institution, answer.due, rig.assembly.reader.explanationOf(read, answer).at(-1)?.date]).toEqual(['gore-16', '2026-08-20', '2026-08-20']);
+    await sweepAt('2026-08-21T15:00:00.000Z');
+    expect((await lines(plan)).at(-1)).toMatchObject({ type: 'deadline.expired', occurredOn: '2026-08-21' });
+  });
+});
+
 describe('a correction of the past', () => {
   it('takes no competence back that has changed hands: that takes a new act', async () => {
     const [plan, transfer] = [await openPlan('16108'), await openTransfer('16108', '2026-03-10')];

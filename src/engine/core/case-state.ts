@@ -38,6 +38,8 @@ export interface DeadlineRow {
   readonly certainty: Certainty;
   /** The institution that must act; its seat's calendar counts. */
   readonly institution: string;
+  /** Whose seat's calendar counts instead: who had to act when it began, where the part has changed hands since. */
+  readonly countedFor?: string;
   /** Day it counts from; null while the trigger is not known. */
   readonly started: string | null;
   readonly due: string | null;
@@ -79,6 +81,11 @@ export interface CaseState {
 
 export function isOpen(row: DeadlineRow): boolean {
   return row.status === 'running' || row.status === 'pending' || row.status === 'suspended';
+}
+
+/** The institution whose seat's calendar counts a deadline; '' where nobody's does. */
+export function countingBody({ institution, countedFor }: Pick<DeadlineRow, 'institution' | 'countedFor'>): string {
+  return countedFor ?? institution;
 }
 
 /** Names of the deadlines whose latest run expired. */

@@ -4,7 +4,7 @@ import type { CountingUnit } from '../../calendar/question.js';
 import { endOfDue, placeOf, type Place } from '../../calendar/place.js';
 import { dueWithReadings, type DueRule } from '../../calendar/due-rule.js';
 import type { Reading as CalendarReading } from '../../calendar/readings.js';
-import { institutionIn, type DeadlineRow } from './case-state.js';
+import { countingBody, institutionIn, type DeadlineRow } from './case-state.js';
 import { ruleOf, type Definition } from './definition.js';
 import type { Occurrence } from './occurrence.js';
 import type { World } from './outcome.js';
@@ -89,7 +89,8 @@ function withDue(row: DeadlineRow, answer: DueAnswer, place: Place): DeadlineRow
 }
 
 function placeFor(row: DeadlineRow, world: World): Place {
-  return row.institution === '' ? placeOf(null) : world.placeOf(row.institution);
+  const body = countingBody(row);
+  return body === '' ? placeOf(null) : world.placeOf(body);
 }
 
 interface Trigger {

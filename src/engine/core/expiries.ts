@@ -1,5 +1,5 @@
 import { localDate } from '../../calendar/place.js';
-import { expiredNames, type CaseState, type DeadlineRow } from './case-state.js';
+import { countingBody, expiredNames, type CaseState, type DeadlineRow } from './case-state.js';
 import { expire } from './decide.js';
 import type { Definition } from './definition.js';
 import type { Occurrence } from './occurrence.js';
@@ -28,7 +28,8 @@ function order(row: DeadlineRow): string {
 
 /** The day an expiry takes effect: that of the first instant after the later reading of the due day. */
 export function expiryDay(row: DeadlineRow, world: World): string {
-  return localDate(row.endsAt!, row.institution === '' ? world.zone : world.placeOf(row.institution).zone);
+  const body = countingBody(row);
+  return localDate(row.endsAt!, body === '' ? world.zone : world.placeOf(body).zone);
 }
 
 /** The expiry of one deadline as an event of the clockwork. */
