@@ -12,8 +12,11 @@ export interface OpinionInput {
   /** Who asks, values the opinions and concludes. */
   readonly requester: Offices;
   readonly bodies: readonly ConsultedBody[];
-  /** Name of the deadline each body has, from the day it received the request; its subject is the institution. */
-  readonly deadline: string;
+  /**
+   * Name of the deadline each body has, from the day it received the request; its subject is the institution. Left out, the
+   * law sets none (LGUC art. 177): every body that was asked is waited for.
+   */
+  readonly deadline?: string;
 }
 
 export type Position = 'favourable' | 'favourable-with-remarks' | 'unfavourable';

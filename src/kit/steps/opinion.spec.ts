@@ -67,6 +67,17 @@ describe('An opinion', () => {
     expect(told(['ask', 'seremi-9'])).toBe('opinion-body-unknown');
   });
 
+  it('where the law sets no limit starts none, and waits for every body that was asked (LGUC art. 177)', () => {
+    const { deadline: _none, ...unlimited } = input;
+    const asked = opinionLogic.apply({ state: started(unlimited), act: 'ask', event: event('ask', 'seremi-1', dataOf('ask', 'seremi-1')), input: unlimited });
+    if (isRefusal(asked)) throw new Error(asked.refused[0]?.code);
+    expect(asked.start).toEqual([]);
+    const concluded = opinionLogic.apply({ state: asked.state, act: 'conclude', event: event('conclude', ''), input: unlimited });
+    expect(isRefusal(concluded) && concluded.refused.map(({ code }) => code)).toEqual(['opinion-not-asked', 'opinion-still-running']);
+    const given = opinionLogic.apply({ state: asked.state, act: 'give', event: event('give', 'seremi-1', favourable), input: unlimited });
+    expect(isRefusal(given) || given.met).toEqual([]);
+  });
+
   it('is not said to be asked on a day that had not come, nor before the matter began; a register is believed', () => {
     expect(told(['ask', 'seremi-1', { institution: 'seremi-1', receivedOn: '2026-03-21' }])).toBe('opinion-received-in-the-future');
     expect(told(['ask', 'seremi-1', { institution: 'seremi-1', receivedOn: '2026-03-01' }])).toBe('opinion-received-before-the-step');

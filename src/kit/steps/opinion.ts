@@ -57,7 +57,7 @@ function ask({ state, event, input }: Moment): Change {
   }
   return {
     state: withOpinion(state, { ...body, status: 'asked', receivedOn }),
-    start: [{ deadline: input.deadline, subject: institution, from: receivedOn, institution }],
+    start: input.deadline === undefined ? [] : [{ deadline: input.deadline, subject: institution, from: receivedOn, institution }],
   };
 }
 
@@ -72,7 +72,7 @@ function give({ state, event, input }: Moment): Change {
     ...body, status: 'given', position, text: text ?? null, document: document ?? null, givenOn: event.on, answer: null,
     timing: body.timing ?? (body.status === 'expired' ? 'late' : 'in-time'),
   };
-  const met = body.status === 'asked' ? [{ deadline: input.deadline, subject: body.institution }] : [];
+  const met = body.status === 'asked' && input.deadline !== undefined ? [{ deadline: input.deadline, subject: body.institution }] : [];
   return { state: withOpinion(state, given), met };
 }
 
