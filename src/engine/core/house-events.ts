@@ -46,7 +46,7 @@ export function replaceParticipant(definition: Definition, state: CaseState, eve
 
 function moved(definition: Definition, row: DeadlineRow, { role, from, to }: { readonly role: string; readonly from: string; readonly to: string }): DeadlineRow {
   const theirs = row.institution === from && (ruleOf(definition, row.name).actor === role || row.subject === from);
-  return isOpen(row) && theirs ? { ...row, institution: to, subject: row.subject === from ? to : row.subject } : row;
+  return isOpen(row) && theirs ? { ...row, institution: to, countedFor: row.countedFor ?? from, subject: row.subject === from ? to : row.subject } : row;
 }
 
 /** A step's state with an institution's code replaced wherever it stands, as a value or as the key of what is its own. */
