@@ -8,6 +8,7 @@ import { Catalogue } from './engine/catalogue.js';
 import { Clockwork } from './engine/clockwork.js';
 import { Engine } from './engine/engine.service.js';
 import { LinkedCases } from './engine/linked-cases.js';
+import { Migrator } from './engine/migrator.js';
 import { Performer, Sender } from './engine/performer.js';
 import { Bell } from './engine/ports.js';
 import { Recount } from './engine/recount.js';
@@ -32,7 +33,7 @@ export function engineParts({ clock, newId, dataSource, queues, log, config }: P
     { provide: Tools, useValue: new Tools(clock, newId, new Gate(Math.max(1, connections - KEPT_FREE))) },
     { provide: Catalogue, useFactory: () => new Catalogue(catalogue) },
     { provide: Bell, useValue: new QueueBell(queues.clockwork, log) },
-    Workbench, Engine, Clockwork, Relay, Recount, Rectifier, CaseReader, LinkedCases, Performer,
+    Workbench, Engine, Clockwork, Relay, Recount, Rectifier, Migrator, CaseReader, LinkedCases, Performer,
     {
       provide: Sender, inject: [Catalogue, Powers],
       useFactory: (definitions: Catalogue, powers: Powers) => {

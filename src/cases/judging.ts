@@ -137,7 +137,7 @@ function ofNobody(official: string): Judgement {
   return { actor: { role: '', ...office }, power: { kind: 'none', basis: '', ...office }, source: 'own' };
 }
 
-function recordOf({ kind, office, institution, official, basis, onBehalfOf, instrument }: Power): PowerRecord {
+export function recordOf({ kind, office, institution, official, basis, onBehalfOf, instrument }: Power): PowerRecord {
   return {
     kind, office, institution, official, basis,
     ...(onBehalfOf && { onBehalfOf: `${onBehalfOf.office}.${onBehalfOf.institution}` }),

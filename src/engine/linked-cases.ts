@@ -1,18 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { localDate } from '../calendar/place.js';
-import { linkEvents, type JsonObject, type LinkRelation } from '../kit/index.js';
+import { linkEvents, type JsonObject } from '../kit/index.js';
 import type { SqlClient } from '../platform/database.js';
 import { decide } from './core/decide.js';
 import { isRefused } from './core/outcome.js';
+import type { LinkNews } from './store/case-link.js';
 import { Workbench } from './workbench.js';
-
-/** What is told to a case of another that is about it: a row of the outbox, performed by the engine itself. */
-export interface LinkNews {
-  readonly kind: 'link';
-  readonly type: (typeof linkEvents)[keyof typeof linkEvents];
-  readonly relation: LinkRelation;
-  readonly parent: string;
-}
 
 /** Tells cases of the cases linked to them. */
 @Injectable()

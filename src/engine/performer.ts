@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Dispatch } from '../kit/index.js';
-import { LinkedCases, type LinkNews } from './linked-cases.js';
+import { LinkedCases } from './linked-cases.js';
+import type { LinkNews } from './store/case-link.js';
 import { query, withTransaction, type SqlClient } from '../platform/database.js';
 import { Tools } from './tools.js';
 

@@ -11,7 +11,7 @@ import { isEngineOnly } from './core/house-events.js';
 import type { JournalLine } from './core/journal-line.js';
 import { leafPaths } from './core/kernel.js';
 import { lawOf } from './core/next.js';
-import { competencesMoved, isInTheWay, replay, type Correction } from './core/replay.js';
+import { beginningOf, competencesMoved, isInTheWay, replay, type Correction } from './core/replay.js';
 import { Engine, type Answer } from './engine.service.js';
 import { validData } from './event-data.js';
 import type { Judgement, RectifyCommand } from './ports.js';
@@ -95,6 +95,8 @@ function repeated({ id, state }: CaseWork['stored'], known: { readonly bodyHash:
 function targetOf(lines: readonly JournalLine[], { corrects, type }: RectifyCommand): JournalLine {
   const written = lines.find((line) => line.seq === corrects);
   if (!written) throw new EngineRefusal('invalid-data', [{ code: 'rectification-of-no-line', params: { line: corrects } }]);
+  const base = beginningOf(lines);
+  if (base > 0 && written.seq <= lines[base].seq) throw new EngineRefusal('invalid-data', [{ code: 'rectification-before-migration', params: { line: corrects } }]);
   const target = asItReads(written, lines.flatMap(earlierCorrection));
   if (target.type === 'rectification' || isEngineOnly(target.type) || (target.type === 'deadline.expired') !== (type !== undefined)) {
     throw new EngineRefusal('invalid-data', [{ code: 'rectification-not-of-this-line', params: { line: corrects, type: target.type } }]);

@@ -5,10 +5,11 @@ import { AssumptionsController, assumptionsRoutes } from './assumptions.controll
 import { CasesController, casesRoutes } from './cases.controller.js';
 import { JournalController, journalRoutes } from './journal.controller.js';
 import { OutlineController, outlineRoutes } from './outline.controller.js';
+import { MigrationsController, migrationsRoutes } from './migrations.controller.js';
 import { ReportsController, reportsRoutes } from './reports.controller.js';
 import { TasksController, tasksRoutes } from './tasks.controller.js';
 import { WorkflowsController, workflowsRoutes } from './workflows.controller.js';
 
 /** The calls about cases, and what is documented of them. */
-export const caseControllers: readonly Type[] = [CasesController, ActsController, JournalController, OutlineController, TasksController, WorkflowsController, ReportsController, AssumptionsController];
-export const caseRoutes: ApiRoutes = { ...casesRoutes, ...actsRoutes, ...journalRoutes, ...outlineRoutes, ...tasksRoutes, ...workflowsRoutes, ...reportsRoutes, ...assumptionsRoutes };
+export const caseControllers: readonly Type[] = [CasesController, ActsController, JournalController, OutlineController, TasksController, WorkflowsController, ReportsController, AssumptionsController, MigrationsController];
+export const caseRoutes: ApiRoutes = { ...casesRoutes, ...actsRoutes, ...journalRoutes, ...outlineRoutes, ...tasksRoutes, ...workflowsRoutes, ...reportsRoutes, ...assumptionsRoutes, ...migrationsRoutes };

@@ -15,8 +15,11 @@ export const houseEvents = {
   [linkEvents.closed]: linkClosedSchema,
 } as const;
 
+/** Types of the lines by which a case goes over to another version of its workflow, and comes back. */
+export const migrationLines = { migrated: 'definition.migrated', restored: 'definition.restored' } as const;
+
 /** Types that no person and no program may send, whoever they are. */
-const engineOnly: ReadonlySet<string> = new Set([...Object.keys(houseEvents), 'deadline.recomputed']);
+const engineOnly: ReadonlySet<string> = new Set([...Object.keys(houseEvents), 'deadline.recomputed', ...Object.values(migrationLines)]);
 
 export function isEngineOnly(type: string): boolean {
   return engineOnly.has(type);

@@ -3,6 +3,7 @@ import { expiredNames, type CaseState, type OpeningData } from './case-state.js'
 import { decide, expire, openCase } from './decide.js';
 import type { Definition } from './definition.js';
 import { expiryEvent, firstEnded, type Until } from './expiries.js';
+import { migrationLines } from './house-events.js';
 import type { Occurrence } from './occurrence.js';
 import type { JournalLine } from './journal-line.js';
 import { isRefused, type Decision, type World } from './outcome.js';
@@ -56,14 +57,13 @@ export interface Retold {
 /** The same replay event by event, expiries among them, from the opening on; a line in the way is the last. */
 export function* retell(definition: Definition, lines: readonly JournalLine[], corrections: readonly Correction[], world: World, until: Until & { readonly seq: number }): Generator<Retold | InTheWay, void> {
   const expirySeqs = new Map(lines.filter((line) => line.type === 'deadline.expired').map((line) => [keyOf(line.data), line.seq]));
-  const events = correctedEvents(lines, corrections);
-  const [first] = events;
-  const [opening] = lines;
-  if (!first || !opening) throw new Error('a journal has at least its opening');
-  const opened = reopen(definition, opening, first, world);
-  let { state } = opened;
-  yield { event: first, ...opened };
-  for (const event of events.slice(1)) {
+  const base = beginningOf(lines);
+  const [first, ...events] = correctedEvents(lines.slice(base), corrections);
+  if (!first) throw new Error('a journal has at least its opening');
+  const began = base === 0 ? reopen(definition, lines[0], first, world) : migratedTo(lines[base]);
+  let { state } = began;
+  yield { event: first, ...began };
+  for (const event of events) {
     state = yield* expireAll(definition, state, { on: event.on, at: event.at }, world, { expirySeqs, fallback: until.seq });
     const decision = decide(definition, state, fitted(state, event), world);
     if (isRefused(decision)) {
@@ -74,6 +74,16 @@ export function* retell(definition: Definition, lines: readonly JournalLine[], c
     yield { event, state, competences: decision.competences };
   }
   yield* expireAll(definition, state, until, world, { expirySeqs, fallback: until.seq });
+}
+
+/** The line a replay begins with: the opening, or the last one by which the case came to the version it runs on. */
+export function beginningOf(lines: readonly JournalLine[]): number {
+  return Math.max(0, lines.findLastIndex(({ type }) => type === migrationLines.migrated || type === migrationLines.restored));
+}
+
+/** What came before ran on another version: its line holds the case as it then stood. */
+function migratedTo({ data }: JournalLine): Omit<Retold, 'event'> {
+  return { state: data['after'] as CaseState, competences: [] };
 }
 
 export function isInTheWay(result: CaseState | Retold | InTheWay): result is InTheWay {

@@ -1,11 +1,18 @@
-import type { LinkRelation } from '../../kit/index.js';
+import type { linkEvents, LinkRelation } from '../../kit/index.js';
 import type { SqlClient } from '../../platform/database.js';
-import type { LinkNews } from '../linked-cases.js';
 
 /** Which older case a new one is about, and what it is to it. */
 export interface CaseLink {
   readonly relation: LinkRelation;
   readonly case: string;
+}
+
+/** What is told to a case of another that is about it: a row of the outbox, performed by the engine itself. */
+export interface LinkNews {
+  readonly kind: 'link';
+  readonly type: (typeof linkEvents)[keyof typeof linkEvents];
+  readonly relation: LinkRelation;
+  readonly parent: string;
 }
 
 const openedSql = /* sql */ `

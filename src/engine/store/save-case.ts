@@ -18,13 +18,14 @@ function saved({ before, after, lines, amount, flags, recordedAt }: CaseChange):
   const values = [
     after.status, leafPaths(after.envelope.value), after.outcome, after.seq, JSON.stringify(after.envelope), after.since, after.lastOn, after.lastExpiryOn,
     amount, flags, lines.at(-1)?.chained.hash, recordedAt, before?.participants === after.participants ? null : JSON.stringify(after.participants),
+    after.envelope.version,
   ];
   return { name: 'save-case', sql: savedSql, values };
 }
 
 const savedSql = (): string => /* sql */ `saved AS (
     UPDATE cases SET status = $2, state = $3, outcome = $4, seq = $5, envelope = $6, since = $7, last_on = $8, last_expiry_on = $9,
-      amount = $10, flags = $11, head_hash = $12, recorded_at = $13, participants = coalesce($14, participants)
+      amount = $10, flags = $11, head_hash = $12, recorded_at = $13, participants = coalesce($14, participants), version = $15
     WHERE id = $1
   )`;
 

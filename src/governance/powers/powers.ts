@@ -66,9 +66,11 @@ export class Powers {
     return (await this.#servingWith(official, on, ['administers'])).length > 0;
   }
 
-  /** @throws GovernanceRefusal `not-empowered` */
-  async requireAdminister(official: string, on: string): Promise<void> {
-    if (!(await this.mayAdminister(official, on))) throw new GovernanceRefusal('not-empowered', 'not-administrator');
+  /** @returns the power to administer. @throws GovernanceRefusal `not-empowered` */
+  async requireAdminister(official: string, on: string): Promise<Power> {
+    const [serving] = await this.#servingWith(official, on, ['administers']);
+    if (!serving) throw new GovernanceRefusal('not-empowered', 'not-administrator');
+    return ofAppointment(serving.appointment);
   }
 
   /** An absent titular still reads: reading is no act of the office. Unknown officials read nothing. */
