@@ -1,8 +1,16 @@
 import type { Workflow } from '../src/kit/index.js';
 import lock from './catalogue.lock.json' with { type: 'json' };
+import { affectedBodiesOpinion } from './affected-bodies-opinion/workflow.js';
+import { competenceDispute } from './competence-dispute/workflow.js';
 import { competenceTransfer } from './competence-transfer/workflow.js';
+import { coordinationMeasure } from './coordination-measure/workflow.js';
 import { fndrTransfer } from './fndr-transfer/workflow.js';
+import { interMunicipalAgreement } from './inter-municipal-agreement/workflow.js';
+import { metropolitanArea } from './metropolitan-area/workflow.js';
 import { municipalAssociation } from './municipal-association/workflow.js';
+import { municipalDevelopmentPlan } from './municipal-development-plan/workflow.js';
+import { municipalLandUsePlan } from './municipal-land-use-plan/workflow.js';
+import { programmingAgreement } from './programming-agreement/workflow.js';
 
 /** A workflow that may run, with the hash of its source as the lock file holds it: what every journal line names. */
 export interface CatalogueEntry extends Workflow {
@@ -10,7 +18,9 @@ export interface CatalogueEntry extends Workflow {
 }
 
 /** Every version of every workflow that may run; a version stays here as long as a case of it is open. */
-export const catalogue: readonly CatalogueEntry[] = [competenceTransfer, fndrTransfer, municipalAssociation].map(locked);
+export const catalogue: readonly CatalogueEntry[] = [
+  affectedBodiesOpinion, competenceDispute, competenceTransfer, coordinationMeasure, fndrTransfer, interMunicipalAgreement, metropolitanArea, municipalAssociation, municipalDevelopmentPlan, municipalLandUsePlan, programmingAgreement,
+].map(locked);
 
 function locked(workflow: Workflow): CatalogueEntry {
   const key = `${workflow.name}@${workflow.version}`;
