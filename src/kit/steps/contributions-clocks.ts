@@ -49,7 +49,8 @@ function nextAwaited(state: ContributionsState): ContributionsState {
 /** A quarter's report: physical and financial progress, and the difficulties of co-ordination with what was done about them. */
 export function report({ state, event }: Moment): Change | StepRefusal {
   const { quarter, physical, financial } = event.data as { quarter: Quarter; physical?: number | null; financial?: number | null };
-  if (event.source !== 'imported' && endOf(quarter) >= event.on) return refuse('report-quarter-not-ended', { quarter });
+  const mayBeGiven = event.source === 'imported' || state.missed.includes(quarter) || endOf(quarter) < event.on;
+  if (!mayBeGiven) return refuse('report-quarter-not-ended', { quarter });
   if (state.reports.some((one) => one.quarter === quarter)) return refuse('report-already-given', { quarter });
   const given = { quarter, physical: physical ?? null, financial: financial ?? null, on: event.on };
   const next: ContributionsState = { ...state, reports: [...state.reports, given], missed: state.missed.filter((one) => one !== quarter) };

@@ -10,8 +10,8 @@ export function budget({ state, event, input }: Moment): Change {
   const { party, year, amount } = event.data as { party: string; year: number; amount: number | null };
   const fault = shareFault(event, input, { party, year });
   if (fault) return fault;
-  const spent = executedBy(state, party, year);
-  if (event.source !== 'imported' && amount !== null && amount < spent) return refuse('budget-below-executed', { party, year, executed: spent });
+  const gone = goneOfYear(state, party, year);
+  if (event.source !== 'imported' && amount !== null && amount < gone) return refuse('budget-below-executed', { party, year, executed: gone });
   const others = <One extends { readonly party: string; readonly year: number }>(list: readonly One[]): readonly One[] =>
     list.filter((one) => one.party !== party || one.year !== year);
   return { state: { ...state, budgets: [...others(state.budgets), { party, year, amount, on: event.on }], unbudgeted: others(state.unbudgeted) } };
@@ -127,6 +127,12 @@ export function leftOfProject({ executed, moved }: ContributionsState, { project
   if (agreed === null) return null;
   const toIt = sum(moved.filter(({ to }) => to === key)) - sum(moved.filter(({ from }) => from === key));
   return agreed + toIt - sum(executed.filter(({ project }) => project === key));
+}
+
+/** CLP of a year's budget that are spent or given back: what it cannot be lowered under. */
+function goneOfYear(state: ContributionsState, party: string, year: number): number {
+  const inBudget = sum(state.budgets.filter((one) => one.party === party && one.year === year));
+  return Math.max(executedBy(state, party, year), inBudget - unspentOf(state, party));
 }
 
 function executedBy({ executed }: ContributionsState, party: string, year: number): number {
