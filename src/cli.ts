@@ -11,6 +11,7 @@ import { faultSentences, terminalLanguage } from './start-words.js';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   token: async () => (await import('./cli/token.js')).token,
   due: async () => (await import('./cli/due.js')).due,
+  walk: async () => (await import('./cli/walk.js')).walk,
   check: async () => (await import('./cli/check.js')).check,
   migrate: async () => (await import('./cli/migrate.js')).migrate,
   seed: async () => (await import('./cli/seed.js')).seed,
