@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const workflows = fileURLToPath(new URL('../workflows/', import.meta.url));
@@ -35,10 +35,33 @@ function foldersOf(path) {
   return readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).toSorted();
 }
 
-/** Of the text of every source file, by order of name, with the name; line ends are the same on every machine. */
+/**
+ * Of the text of every source file, by order of name, with the name, and then of every file of the workflow outside this
+ * folder that they import (an earlier version's); line ends are the same on every machine.
+ */
 function hashOf(folder) {
   const hash = createHash('sha256');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts')).toSorted();
-  for (const name of files) hash.update(`${name}\n${readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')}\n`, 'utf8');
+  const own = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts')).toSorted().map((name) => join(folder, name));
+  for (const file of [...own, ...importedBy(own, folder)]) hash.update(`${nameIn(folder, file)}\n${textOf(file)}\n`, 'utf8');
   return hash.digest('hex');
+}
+
+/** The workflow's other source files that some files import, directly or through one another, in order of name. */
+function importedBy(files, folder) {
+  const found = new Set(files);
+  for (const file of found) {
+    for (const [, path] of textOf(file).matchAll(/(?:from|import) '(\.{1,2}\/[^']+)\.js'/g)) {
+      const imported = `${resolve(dirname(file), path)}.ts`;
+      if (imported.startsWith(join(dirname(folder), sep)) && existsSync(imported)) found.add(imported);
+    }
+  }
+  return [...found].filter((file) => !files.includes(file)).toSorted((one, other) => (nameIn(folder, one) < nameIn(folder, other) ? -1 : 1));
+}
+
+function nameIn(folder, file) {
+  return relative(folder, file).replaceAll(sep, '/');
+}
+
+function textOf(file) {
+  return readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
 }

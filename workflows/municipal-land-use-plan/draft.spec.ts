@@ -65,6 +65,7 @@ describe('Exposure and observations (numbers 4 to 6)', () => {
     expect(story.why('draftObservations.file')).toEqual(['observations-window-closed']);
     story.on('2025-07-01').does('exposure.open').does('draftObservations.file').on('2025-08-03').does('draftObservations.file').on('2025-08-05').does('secondHearing.certify');
     story.on('2025-09-04').does('draftObservations.file').on('2025-09-05');
+    expect(story.why('draftObservations.conclude')).toEqual(['matters-before-council']);
     expect(story.why('draftObservations.file')).toEqual(['observations-window-closed']);
     expect(story.step('draftObservations')['observations']).toHaveLength(3);
   });

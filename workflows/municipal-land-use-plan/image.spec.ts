@@ -138,6 +138,12 @@ describe('The consultation (numbers 3 and 5)', () => {
     expect(story.step('imageObservations')['observations']).toHaveLength(2);
   });
 
+  it('is answered by the concejo once it has the report, not before', () => {
+    const story = imagePublished(plan).does('imageObservations.file').on('2025-05-05');
+    story.does('imageObservations.answer');
+    expect(story.why('imageObservations.conclude')).toEqual(['answers-after-report']);
+  });
+
   it('each observation is answered, then the mayor proposes the terms, then the concejo agrees them', () => {
     const story = imagePublished(plan).does('imageObservations.file').on('2025-04-10')
       .does('imageHearings.certify', { ...hearings('2025-04-07', '2025-04-09'), cosoc }).on('2025-05-05').does('imageReport.deliver');

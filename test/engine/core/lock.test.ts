@@ -40,6 +40,23 @@ describe('The lock of the catalogue', () => {
     expect(lock()).toEqual(before);
   });
 
+  it('covers what a version takes from an earlier one, through however many files', () => {
+    const write = (path: string, text: string): void => writeFileSync(join(root, 'workflows/toy', path), text);
+    mkdirSync(join(root, 'workflows/toy/v2'));
+    write('v1/days.ts', 'export const days = 15;\n');
+    write('v1/image.ts', "import { days } from './days.js';\nexport const image = days;\n");
+    write('v2/statechart.ts', "import { image } from '../v1/image.js';\nexport const toy = image;\n");
+    run();
+    const before = lock();
+    write('v1/days.ts', 'export const days = 16;\n');
+    run();
+    expect(lock()['toy@2']?.hash).not.toBe(before['toy@2']?.hash);
+    const then = lock()['toy@2'];
+    source('export const toy = 3;\n');
+    run();
+    expect(lock()['toy@2']).toEqual(then);
+  });
+
   it('refuses to change what is frozen, and to lose it', () => {
     const frozen = { 'toy@1': { ...lock()['toy@1'], frozen: true } };
     writeFileSync(join(root, 'workflows/catalogue.lock.json'), JSON.stringify(frozen));

@@ -41,8 +41,14 @@ export function draft(): StateConfig {
       'cosoc.observe': { guard: 'cosocMayObserve', actions: 'keepCosocOpinion' },
       ...withdrawn,
     },
-    states: { participation: participation(), exposure: exposure(), ...afterExposure(), submission: submission(), council: council() },
+    states: { ...beforeCouncil({ participation: participation(), exposure: exposure(), ...afterExposure(), submission: submission() }), council: council() },
   };
+}
+
+/** Answers may be prepared before; each contested matter is the concejo's once the draft is before it (fifth paragraph). */
+function beforeCouncil(states: Readonly<Record<string, StateConfig>>): Readonly<Record<string, StateConfig>> {
+  const refuses = { 'draftObservations.conclude': 'matters-before-council' } as const;
+  return Object.fromEntries(Object.entries(states).map(([name, state]) => [name, { ...state, meta: { ...state.meta, refuses } }]));
 }
 
 const announced = and('reportAccompanies', 'conformityByReport', 'nothingInFuture');

@@ -2,6 +2,8 @@ import { and, dispatch, noteExpiry, outcome, type StateConfig } from '../../../s
 import { byMunicipality, dated, enter, municipalHeads, noticesBefore, set, withdrawn } from './transitions.js';
 
 const publication = { guard: and(noticesBefore('publishedOn'), 'lettersByPublication', dated('publishedOn', 'since')), target: '#imageConsultation', actions: 'keepPublication' } as const;
+/** Answers may be prepared before; they are the concejo's once it has the report (number 5). */
+const answersLater = { 'imageObservations.conclude': 'answers-after-report' } as const;
 const hearings = { guard: and('twoHearingsInTime', 'cosocInTime', 'nothingInFuture'), actions: 'proveImageHearings' } as const;
 
 /** Imagen objetivo: the concejo's approval, the consultation of the community, the terms of the draft (LGUC art. 28 octies). */
@@ -56,7 +58,7 @@ function consultation(): StateConfig {
       exposed: {
         after: { imageHearings: { actions: 'endHearings' }, imageWindow: { target: 'report', actions: 'closeWindow' } },
         on: { 'imageHearings.certify': hearings },
-        meta: { tasks: [byMunicipality('certifyImageHearings', ['council-secretary'], 'imageHearings.certify')] },
+        meta: { tasks: [byMunicipality('certifyImageHearings', ['council-secretary'], 'imageHearings.certify')], refuses: answersLater },
       },
       // An exposure without its hearings, notices or letters is published again: nothing later cures it.
       report: {
@@ -67,7 +69,7 @@ function consultation(): StateConfig {
           },
           'image.publish': publication,
         },
-        meta: { tasks: [byMunicipality('deliverImageReport', ['planning', 'mayor'], 'imageReport.deliver', 'imageHearings.certify', 'image.publish')] },
+        meta: { tasks: [byMunicipality('deliverImageReport', ['planning', 'mayor'], 'imageReport.deliver', 'imageHearings.certify', 'image.publish')], refuses: answersLater },
       },
       terms: terms(),
     },
