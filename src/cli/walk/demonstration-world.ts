@@ -4,6 +4,7 @@ import type { World } from '../../engine/core/outcome.js';
 import { valueOn, type DatedValueRow } from '../../governance/dated-value.js';
 import { demonstrationInstitutions } from '../../governance/demonstration/institutions.js';
 import { demonstrationValues } from '../../governance/demonstration/values.js';
+import { officesOf } from '../../governance/offices.js';
 import type { Law, Participant } from '../../kit/index.js';
 
 /** The demonstration country as far as a walk asks it, without a database: seats, and the dated values of the law. */
@@ -11,6 +12,8 @@ export interface DemonstrationWorld {
   readonly world: World;
   /** Every dated value the definition reads, as it stood on a day. */
   readonly lawOn: (on: string) => Law;
+  /** Whether an institution has such an office; of one nobody knows, any. */
+  readonly hasOffice: (institution: string, office: string) => boolean;
 }
 
 export function demonstrationWorld(definition: Definition, participants: readonly Participant[], territory: string | null): DemonstrationWorld {
@@ -26,6 +29,10 @@ export function demonstrationWorld(definition: Definition, participants: readonl
   const asked = namesOf(definition).flatMap((name) => askedOf(name, participants));
   return {
     world: { zone: placeOf(territory).zone, placeOf: (institution) => placeOf(institutions.get(institution)?.seat ?? null) },
+    hasOffice: (institution, office) => {
+      const known = institutions.get(institution);
+      return known === undefined || officesOf(known.kind).includes(office);
+    },
     lawOn: (on) => Object.fromEntries(asked.flatMap(({ key, name, scope }) => {
       const rows = rowsOf(name, scope);
       if (rows.length === 0) return [];

@@ -67,7 +67,7 @@ export class Session {
       return { event: which, by: chosen(actorsFor(this.country, this.stand, which), office), data: { ...offered?.example, ...data } };
     }
     const choice = this.choice(which);
-    return { event: choice.event, by: chosen(actorsOf(this.stand, choice), office), data: { ...choice.example, ...data } };
+    return { event: choice.event, by: chosen(actorsOf(this.country, this.stand, choice), office), data: { ...choice.example, ...data } };
   }
 
   private choice(n: number): ReturnType<typeof choicesOf>[number] {
@@ -81,7 +81,7 @@ export class Session {
     const { definition, language } = this.country;
     const { event, example, why } = this.choice(n);
     const words = definition.words[language].events[event];
-    const offices = actorsOf(this.stand, this.choice(n)).map(({ official }) => official).join(', ') || say(language, 'nobody');
+    const offices = actorsOf(this.country, this.stand, this.choice(n)).map(({ official }) => official).join(', ') || say(language, 'nobody');
     const fields = Object.entries(words?.fields ?? {});
     const lines = [
       `${words?.name ?? event} (${event})`, ...(words?.help ? [words.help] : []), ...why.map((reason) => sayWhy(reason, definition, language)), say(language, 'detail.by', { offices }),

@@ -19,7 +19,7 @@ export function shown(country: Country, stand: Stand) {
   return {
     on, seq: state.seq, did: last.event === null ? null : { event: last.event, title: words.events[last.event]?.name ?? last.event, by: last.by?.official ?? null, data: last.data },
     expired: last.expired.map(({ deadline, on: day, effect }) => ({ deadline, title: words.deadlines[deadline] ?? deadline, on: day, onExpiry: effect, effect: clockInWords(definition.deadlines[deadline], language).effect })),
-    told: last.told.map(({ message, to }) => ({ message, subject: words.messages[message]?.subject ?? message, to: Object.entries(to).flatMap(([role, offices]) => offices.map((office) => `${words.roles[role] ?? role}: ${office}`)) })),
+    told: last.told.map(({ message, to }) => ({ message, subject: subjectOf(country, message), to: actorsOf(country, stand, { by: to }).map(({ official }) => official) })),
     competences: last.competences, status: state.status, state: leaves, stateNames: leaves.map((leaf) => stateName(definition, leaf, language)),
     outcome: state.outcome, outcomeName: state.outcome === null ? null : stateName(definition, state.outcome, language),
     tasks: tasksOf(definition, state, on, lawOn(on)).map(({ name, office, institution, due }) => ({ name, title: words.tasks[name] ?? name, office, institution, due })),
@@ -27,6 +27,12 @@ export function shown(country: Country, stand: Stand) {
     waits: open ? activeStates(definition, state.envelope.value).flatMap((active) => metaOf(active).waits ?? []).map(({ reason, basis, role }) => ({ reason: sayWhy({ code: reason }, definition, language), basis, role: words.roles[role] ?? role })) : [],
     next: nextIn(country, stand),
   };
+}
+
+/** A message's subject, for a case that has no number. */
+function subjectOf({ definition, language }: Country, message: string): string {
+  const { abbreviation, opening, words } = definition;
+  return (words[language].messages[message]?.subject ?? message).replaceAll('{number}', `${abbreviation}-…`).replaceAll('{title}', opening.example.title);
 }
 
 function deadlineIn(country: Country, stand: Stand, row: DeadlineRow) {
@@ -48,7 +54,7 @@ function deadlineIn(country: Country, stand: Stand, row: DeadlineRow) {
 function nextIn(country: Country, stand: Stand) {
   const { definition, language } = country;
   return choicesOf(country, stand).map((choice, index) => ({
-    n: index + 1, event: choice.event, title: definition.words[language].events[choice.event]?.name ?? choice.event, offices: actorsOf(stand, choice).map(({ official }) => official), example: choice.example,
+    n: index + 1, event: choice.event, title: definition.words[language].events[choice.event]?.name ?? choice.event, offices: actorsOf(country, stand, choice).map(({ official }) => official), example: choice.example,
     leadsTo: choice.leadsTo, leadsToNames: choice.leadsTo.map((leaf) => stateName(definition, leaf, language)), allowed: choice.why.length === 0,
     why: choice.why.map((reason) => ({ code: reason.code, message: sayWhy(reason, definition, language) })),
   }));

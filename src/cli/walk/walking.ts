@@ -72,14 +72,15 @@ export function choicesOf({ definition, world, lawOn }: Country, { on, state }: 
 }
 
 /** Who may do a choice, as offices of those who take part. */
-export function actorsOf({ state }: Stand, choice: Pick<Possible, 'by' | 'institutions'>): readonly Actor[] {
-  return entitled(state, choice).flatMap(({ role, institution }) => (choice.by[role] ?? []).map((office) => actorOf(role, office, institution)));
+export function actorsOf({ hasOffice }: Country, { state }: Stand, choice: Pick<Possible, 'by' | 'institutions'>): readonly Actor[] {
+  return entitled(state, choice).flatMap(({ role, institution }) => (choice.by[role] ?? []).filter((office) => hasOffice(institution, office)).map((office) => actorOf(role, office, institution)));
 }
 
 /** Who may send an event by its type now; those of the opening where it is an act on a deadline. */
-export function actorsFor({ definition, lawOn }: Country, stand: Stand, type: string): readonly Actor[] {
+export function actorsFor(country: Country, stand: Stand, type: string): readonly Actor[] {
+  const { definition, lawOn } = country;
   const found = entitledTo(definition, stand.state, type, { ...momentOf(stand.on), law: lawOn(stand.on) });
-  return actorsOf(found ? { ...stand, state: { ...stand.state, participants: found.participants } } : stand, { by: found?.by ?? definition.opening.by });
+  return actorsOf(country, found ? { ...stand, state: { ...stand.state, participants: found.participants } } : stand, { by: found?.by ?? definition.opening.by });
 }
 
 /** Takes the case one event further. */
