@@ -16,12 +16,14 @@ import { Rectifier } from './engine/rectifier.js';
 import { Relay } from './engine/relay.js';
 import { Tools } from './engine/tools.js';
 import { TrainingClock } from './engine/training-clock.js';
+import { Verifier } from './engine/verifier.js';
 import { Workbench } from './engine/workbench.js';
 import { Powers } from './governance/powers/powers.js';
 import type { Parts } from './parts.js';
 import { MailSender } from './notices/mail-sender.js';
 import { MovableClock } from './platform/clock.js';
 import { Gate } from './platform/gate.js';
+import { verificationFacts } from './verification-facts.js';
 
 /** Connections left free for what is asked from inside a transaction: powers, holidays, dated values. */
 const KEPT_FREE = 4;
@@ -32,6 +34,7 @@ export function engineParts({ clock, newId, dataSource, queues, log, config }: P
   return [
     { provide: Tools, useValue: new Tools(clock, newId, new Gate(Math.max(1, connections - KEPT_FREE))) },
     { provide: Catalogue, useFactory: () => new Catalogue(catalogue) },
+    { provide: Verifier, useValue: new Verifier(verificationFacts) },
     { provide: Bell, useValue: new QueueBell(queues.clockwork, log) },
     Workbench, Engine, Clockwork, Relay, Recount, Rectifier, Migrator, CaseReader, LinkedCases, Performer,
     {

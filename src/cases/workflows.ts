@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../engine/catalogue.js';
 import type { Definition } from '../engine/case-reader.js';
 import { actsOf, outcomesOf, statesOf } from '../engine/definition-reader.js';
+import { Verifier } from '../engine/verifier.js';
 import { Powers } from '../governance/powers/powers.js';
 import type { Language } from '../i18n/language.js';
 import type { Participant } from '../kit/index.js';
@@ -17,7 +18,7 @@ import { say, sayWhy } from './words.js';
 export class Workflows {
   constructor(
     @Inject(Catalogue) private readonly catalogue: Catalogue, @Inject(Casting) private readonly casting: Casting,
-    @Inject(Powers) private readonly powers: Powers, @Inject(Visibility) private readonly visibility: Visibility,
+    @Inject(Powers) private readonly powers: Powers, @Inject(Visibility) private readonly visibility: Visibility, @Inject(Verifier) private readonly verifier: Verifier,
   ) {}
 
   list(language: Language) {
@@ -36,7 +37,7 @@ export class Workflows {
       deadlines: deadlinesOf(definition, language), steps: stepsOf(definition, language), outcomes: outcomesIn(definition, language),
       outline: stepsInWords(definition, language),
       open: { offices: await this.openers(definition, participants), schema: jsonSchemaOf(definition.opening.schema), example: definition.opening.example },
-      verification: null,
+      verification: await this.verifier.of(definition, language),
     };
   }
 

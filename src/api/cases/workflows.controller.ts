@@ -64,6 +64,10 @@ function versionOf(text: string): number {
 
 const json = z.record(z.string(), z.unknown());
 const Head = z.object({ name: z.string(), version: z.number(), title: z.string(), summary: z.string(), status: z.string(), levels: z.array(z.string()), basis: z.array(json) });
+const Verification = z.object({
+  situations: z.number(), states: z.number(), events: z.number(), deadlines: z.number(),
+  faults: z.array(z.object({ rule: z.string(), message: z.string(), path: z.array(z.string()) })),
+});
 const Whole = Head.extend({
   roles: z.array(json), states: z.array(json), events: z.array(json), deadlines: z.array(json), steps: z.array(json), outcomes: z.array(json), outline: z.array(OutlineItemSchema), verification: json.nullable(),
   open: z.object({ offices: z.array(z.object({ office: z.string(), institution: z.string() })), schema: json, example: json }),

@@ -19,29 +19,29 @@ interface RawAction {
 
 /**
  * Revives a stored snapshot as XState sees it: a never-started actor keeps history states and the identity of invoked
- * children, and executes nothing. `resolveState` loses both silently. Snapshots never change: what was revived once is
- * handed out again, for a case is asked of many events at once (what may happen next, verification).
+ * children, and executes nothing. `resolveState` loses both silently. Snapshots never change: what was revived last is
+ * handed out again, for a case is asked of many events in a row (what may happen next, verification).
  */
 export function revive(machine: AnyStateMachine, envelope: Envelope, steps: readonly StepRow[], outcome: string | null): AnyMachineSnapshot {
-  const known = revived.get(envelope);
-  if (known?.machine === machine && known.steps === steps && known.outcome === outcome) return known.snapshot;
+  if (latest?.envelope === envelope && latest.machine === machine && latest.steps === steps && latest.outcome === outcome) return latest.snapshot;
   const open = steps.filter((step) => step.status === 'open');
   const children = Object.fromEntries(open.map((step) => [step.id, { snapshot: { status: 'active' }, src: step.id, syncSnapshot: false }]));
   const stored = {
     status: outcome === null ? 'active' : 'done', value: envelope.value, context: envelope.context, historyValue: envelope.history, children,
   };
   const snapshot = createActor(machine, { snapshot: stored as never }).getSnapshot() as AnyMachineSnapshot;
-  revived.set(envelope, { machine, steps, outcome, snapshot });
+  latest = { machine, envelope, steps, outcome, snapshot };
   return snapshot;
 }
 
 interface Revived {
   readonly machine: AnyStateMachine;
+  readonly envelope: Envelope;
   readonly steps: readonly StepRow[];
   readonly outcome: string | null;
   readonly snapshot: AnyMachineSnapshot;
 }
-const revived = new WeakMap<Envelope, Revived>();
+let latest: Revived | undefined;
 
 /** Takes the machine one event further; null when the event moves nothing (XState says so by silence). */
 export function advance(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: CaseEvent | { readonly type: string }): { snapshot: AnyMachineSnapshot; actions: readonly KernelAction[] } | null {

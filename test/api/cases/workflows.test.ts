@@ -35,6 +35,12 @@ describe('workflows', () => {
     expect(await told('/versions/1')).toEqual(workflow);
   });
 
+  it('say how they were verified: over how many situations, and what was found', async () => {
+    const { states, events, deadlines, ...workflow } = await told();
+    expect(workflow['verification']).toEqual({ situations: expect.any(Number), states: states.length, events: events.length, deadlines: deadlines.length, faults: [] });
+    expect((workflow['verification'] as { situations: number }).situations).toBeGreaterThan(100);
+  });
+
   it('give every event a JSON Schema that takes what the case offers', async () => {
     const { events } = await told();
     for (const { schema } of events) expect(z.fromJSONSchema(schema as never)).toBeDefined();

@@ -15,13 +15,10 @@ export interface Charted {
 /** Looks configurations up, each once. */
 export function chartedBy(definition: Definition): (value: unknown) => Charted {
   const seen = new Map<string, Charted>();
-  const byIdentity = new WeakMap<object, Charted>();
+  let latest: { readonly value: unknown; readonly charted: Charted } | undefined;
   return (value) => {
-    const same = typeof value === 'object' && value !== null ? byIdentity.get(value) : undefined;
-    if (same) return same;
-    const charted = alike(value);
-    if (typeof value === 'object' && value !== null) byIdentity.set(value, charted);
-    return charted;
+    if (latest?.value !== value) latest = { value, charted: alike(value) };
+    return latest!.charted;
   };
 
   function alike(value: unknown): Charted {

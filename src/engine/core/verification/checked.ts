@@ -1,4 +1,4 @@
-import type { Level } from '../../../kit/index.js';
+import type { DeadlineRule, Level } from '../../../kit/index.js';
 import { leafPaths } from '../kernel.js';
 import { allStates, type ChartState } from '../chart.js';
 import type { Definition } from '../definition.js';
@@ -19,10 +19,23 @@ export interface Checked {
   /** What there is to do in a situation, and may be done. */
   readonly turns: (situation: Situation) => readonly Turn[];
   readonly way: Ways;
+  /** The first situation in which each state is active, by the state's path. */
+  readonly first: ReadonlyMap<string, Situation>;
+  /** Deadlines that no state has: steps start them. */
+  readonly stepDeadlines: readonly (readonly [string, DeadlineRule])[];
 }
 
 export function checkedOf(definition: Definition, explored: Explored, officesOf: OfficesOf): Checked {
-  return { definition, explored, states: allStates(definition.chart), officesOf, turns: turnsBy(definition, explored.charted), way: waysOf(explored) };
+  const states = allStates(definition.chart);
+  const ofStates = new Set(states.flatMap(({ config }) => Object.keys(config.after ?? {})));
+  const first = new Map<string, Situation>();
+  for (const situation of explored.situations) {
+    for (const { path } of explored.charted(situation.state.envelope.value).states) if (!first.has(path)) first.set(path, situation);
+  }
+  return {
+    definition, explored, states, officesOf, first, turns: turnsBy(definition, explored.charted), way: waysOf(definition, explored),
+    stepDeadlines: Object.entries(definition.deadlines).filter(([name]) => !ofStates.has(name)),
+  };
 }
 
 /** The active leaf states of a situation, as a sentence names them. */
@@ -38,11 +51,6 @@ export function openOnes({ explored }: Checked): readonly Situation[] {
 /** The casts that come to a situation, with their numbers. */
 export function castsIn({ casts }: Explored, situation: Situation): readonly (readonly [number, Cast])[] {
   return casts.flatMap((cast, number) => ((situation.casts >> BigInt(number)) & 1n ? [[number, cast] as const] : []));
-}
-
-/** The first situation in which a state is active; undefined when none is. */
-export function firstIn({ explored }: Checked, path: string): Situation | undefined {
-  return explored.situations.find(({ state }) => explored.charted(state.envelope.value).states.some((active) => active.path === path));
 }
 
 /** Keeps the first finding of each kind: the others say the same of situations further away. */

@@ -8,7 +8,7 @@ import type { World } from '../outcome.js';
 import { chartedBy, type Charted } from './charted.js';
 import { at, attemptsFrom, type Trial } from './moves.js';
 import type { TrialOpening } from './openings.js';
-import { askedDeadlines, situationKey, type Cast, type Move, type Situation } from './situation.js';
+import { askedDeadlines, isOpenTo, rolesIn, situationKey, type Cast, type Move, type Situation } from './situation.js';
 import { lawsFor } from './trial-laws.js';
 
 /** Everything that can become of the cases of one definition. */
@@ -99,18 +99,21 @@ class Exploration {
     this.trial = {
       definition, rules: settings.rules ?? definition.deadlines, world: settings.world ?? oneWorld, charted: chartedBy(definition),
       lawsFor: lawsFor(definition, settings.laws), offered: (type, example) => this.offered(type, example), fired: (transition) => this.fired.add(transition),
+      bearing: (move, doing) => this.bearing(move, doing, []),
     };
   }
 
+  /** The fullest casts first: of cases that are alike, the first one met shows what everybody in them may do. */
   begin(): void {
-    for (const opening of this.settings.openings) {
-      this.enduring(null, () => {
+    const openings = this.settings.openings.toSorted((one, other) => other.cast.participants.length - one.cast.participants.length);
+    for (const opening of openings) {
+      this.bearing(null, () => {
         const situation = this.reached(this.opened(opening), null);
         if (!situation) return;
         const cast = this.castOf(opening.cast);
         situation.casts |= 1n << BigInt(cast);
         this.starts.push({ cast, situation });
-      });
+      }, undefined);
     }
   }
 
@@ -120,9 +123,7 @@ class Exploration {
     if (!situation) return false;
     this.next += 1;
     this.current = situation;
-    this.enduring(null, () => {
-      for (const { move, run } of attemptsFrom(this.trial, situation.state)) this.enduring(move, () => this.follow(situation, move, run()));
-    });
+    for (const { move, states } of attemptsFrom(this.trial, situation.state)) this.bearing(move, () => this.follow(situation, move, states), undefined);
     return true;
   }
 
@@ -172,23 +173,33 @@ class Exploration {
   }
 
   /** What a definition's guards, actions, examples or steps throw is a fault of the definition, not of the explorer. */
-  private enduring(move: Move | null, doing: () => void): void {
+  private bearing<Result>(move: Move | null, doing: () => Result, otherwise: Result): Result {
     try {
-      doing();
+      return doing();
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const key = JSON.stringify([move, message]);
       if (!this.failures.has(key)) this.failures.set(key, { at: this.current, move, message });
+      return otherwise;
     }
   }
 
-  /** Who takes part does not change on the way: a cast comes to wherever a situation it comes to leads. */
+  /** Who takes part does not change on the way: a cast comes to wherever the moves lead that its roles can make. */
   private spreadCasts(): void {
+    const roles = this.casts.map(rolesIn);
+    const able = new Map<string, bigint>();
+    const ableTo = (move: Move): bigint => {
+      const key = `${move.kind} ${move.name}`;
+      const known = able.get(key) ?? roles.reduce((all, one, number) => (isOpenTo(this.definition, move, one) ? all | (1n << BigInt(number)) : all), 0n);
+      able.set(key, known);
+      return known;
+    };
     const queue = [...this.situations];
     for (let from = queue.pop(); from !== undefined; from = queue.pop()) {
-      for (const { to } of from.edges) {
-        if ((to.casts | from.casts) === to.casts) continue;
-        to.casts |= from.casts;
+      for (const { move, to } of from.edges) {
+        const come = from.casts & ableTo(move);
+        if ((to.casts | come) === to.casts) continue;
+        to.casts |= come;
         queue.push(to);
       }
     }

@@ -1,4 +1,4 @@
-import type { Actor, JsonObject, Law, StepOutput } from '../../../kit/index.js';
+import type { Actor, JsonObject, Law } from '../../../kit/index.js';
 import { expiredNames, isOpen, type CaseState, type DeadlineRow, type StepRow } from '../case-state.js';
 import { expire } from '../decide.js';
 import type { Definition } from '../definition.js';
@@ -21,40 +21,62 @@ export interface Trial {
   /** Hears of every example that was tried, and of every transition that was taken, by its key. */
   readonly offered: (type: string, example: JsonObject) => void;
   readonly fired: (transition: string) => void;
+  /** Keeps what the definition's own functions throw, and goes on with nothing. */
+  readonly bearing: (move: Move, doing: () => readonly CaseState[]) => readonly CaseState[];
 }
 
-/** A move that may be tried: running it answers the cases it leads to, none where the case does not take it. */
+/** A move that was tried, and the cases it leads to: none where the case does not take it. */
 export interface Attempt {
   readonly move: Move;
-  readonly run: () => readonly CaseState[];
+  readonly states: readonly CaseState[];
 }
 
 /** Everything that could happen to a case: each event by each of its examples and senders, each outcome, each expiry. */
 export function attemptsFrom(trial: Trial, state: CaseState): readonly Attempt[] {
   if (state.status === 'closed') return [];
   const { types } = trial.charted(state.envelope.value);
+  const attempt = (move: Move, doing: () => readonly CaseState[]): Attempt => ({ move, states: trial.bearing(move, doing) });
   return [
-    ...types.map((type): Attempt => ({ move: { kind: 'event', name: type }, run: () => byEvent(trial, state, type) })),
-    ...state.steps.filter((step) => step.status === 'open').flatMap((step) => outcomesOf(trial, state, step)),
-    ...state.deadlines.filter((row) => isOpen(row)).map((row): Attempt => ({ move: { kind: 'expiry', name: row.name }, run: () => [byExpiry(trial, state, row)] })),
+    ...types.map((name) => attempt({ kind: 'event', name }, () => byEvent(trial, state, name))),
+    ...state.steps.filter((step) => step.status === 'open').flatMap((step) => trial.definition.steps[step.id].logic.outcomes
+      .map((outcome) => attempt({ kind: 'outcome', name: `${step.id}.${outcome}` }, () => byOutcome(trial, state, step, outcome)))),
+    ...state.deadlines.filter((row) => isOpen(row)).map((row) => attempt({ kind: 'expiry', name: row.name }, () => [byExpiry(trial, state, row)])),
   ];
 }
 
 function byEvent(trial: Trial, state: CaseState, type: string): readonly CaseState[] {
-  const { definition, world } = trial;
+  const { definition } = trial;
   const { context } = state.envelope;
   const { participants, lastOn: today } = state;
   const senders = sendersOf(definition, state, type);
+  const tried = new Set<string>();
   return trial.lawsFor(type, participants).flatMap((law) => definition.events[type].examples({ context, today, law, participants }).flatMap((data) => {
     trial.offered(type, data);
-    return senders.flatMap((sender) => {
-      const event = { ...occurrence(state, type, law), ...sender, data };
-      const fold = new Fold(definition, state, event, world);
-      if (!fold.take(event)) return [];
-      heard(trial, state, { on: type }, event);
-      return [fold.finish().state];
-    });
+    const said = JSON.stringify(data);
+    const reached: CaseState[] = [];
+    for (const sender of tried.has(said) ? [] : senders) {
+      const { event, read } = listening({ ...occurrence(state, type, law), data }, sender);
+      reached.push(...trial.bearing({ kind: 'event', name: type }, () => taken(trial, state, event)));
+      // Whatever it did not ask for, it would do the same without.
+      if (!read.has('law')) tried.add(said);
+      if (!read.has('actor')) break;
+    }
+    return reached;
   }));
+}
+
+function taken(trial: Trial, state: CaseState, event: Occurrence): readonly CaseState[] {
+  const fold = new Fold(trial.definition, state, event, trial.world);
+  if (!fold.take(event)) return [];
+  heard(trial, state, { on: event.type }, event);
+  return [fold.finish().state];
+}
+
+/** An event that notices whether guards, actions and steps ask by which dated values it is judged, and who sent it. */
+function listening(event: Occurrence, { source, actor }: Sender): { readonly event: Occurrence; readonly read: ReadonlySet<'law' | 'actor'> } {
+  const read = new Set<'law' | 'actor'>();
+  const asked = (name: 'law' | 'actor', value: unknown): PropertyDescriptor => ({ enumerable: true, get: () => (read.add(name), value) });
+  return { event: Object.defineProperties({ ...event, source }, { law: asked('law', event.law), actor: asked('actor', actor) }), read };
 }
 
 type Sender = Pick<Occurrence, 'source'> & { readonly actor?: Actor };
@@ -69,24 +91,18 @@ function sendersOf({ events }: Definition, { participants }: CaseState, type: st
   });
 }
 
-function outcomesOf(trial: Trial, state: CaseState, step: StepRow): readonly Attempt[] {
-  const { logic } = trial.definition.steps[step.id];
-  return logic.outcomes.map((outcome): Attempt => ({
-    move: { kind: 'outcome', name: `${step.id}.${outcome}` },
-    run: () => resultsOf(logic.kind, outcome, state.lastOn).flatMap((result) => byOutcome(trial, state, step, { outcome, result })),
-  }));
-}
-
-function byOutcome(trial: Trial, state: CaseState, step: StepRow, done: StepOutput): readonly CaseState[] {
+function byOutcome(trial: Trial, state: CaseState, step: StepRow, outcome: string): readonly CaseState[] {
   const { definition, world } = trial;
   const type = `${step.id}.verified`;
-  return trial.lawsFor(type, state.participants).map((law) => {
+  const results = resultsOf(definition.steps[step.id].logic.kind, outcome, state.lastOn);
+  return trial.lawsFor(type, state.participants).flatMap((law) => results.map((result) => {
+    const done = { outcome, result };
     const event = occurrence(state, type, law);
     const fold = new Fold(definition, state, event, world);
     fold.applyStep(step, { state: step.state, done });
     heard(trial, state, { done: step.id }, { ...event, output: done });
     return fold.finish().state;
-  });
+  }));
 }
 
 function byExpiry(trial: Trial, state: CaseState, row: DeadlineRow): CaseState {

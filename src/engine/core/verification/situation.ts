@@ -35,6 +35,17 @@ export interface Situation {
   casts: bigint;
 }
 
+/** Whether a move can happen with these roles in the case: an event needs somebody who may send it, unless the clockwork does. */
+export function isOpenTo({ events }: Definition, { kind, name }: Move, roles: ReadonlySet<string>): boolean {
+  if (kind !== 'event') return true;
+  const by = Object.keys(events[name].by);
+  return by.length === 0 || by.some((role) => roles.has(role));
+}
+
+export function rolesIn({ participants }: Cast): ReadonlySet<string> {
+  return new Set(participants.map(({ role }) => role));
+}
+
 /** Two cases with the same key are in the same situation. */
 export function situationKey(definition: Definition, asked: ReadonlySet<string>, state: CaseState): string {
   const { value, context, history } = state.envelope;

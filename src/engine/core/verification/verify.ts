@@ -37,10 +37,14 @@ export function* verifying(definition: Definition, { officesOf, deadlineRules }:
   const dialect = dialectFaults(definition).map(({ rule, sentence, params }) => finding(rule, sentence, params));
   if (dialect.length > 0) return { ...sizes(definition), situations: 0, findings: dialect };
   const explored = yield* exploring(uncounted(definition), { openings: openingsOf(definition, trialLaws), laws: trialLaws, rules: definition.deadlines });
-  const findings: Finding[] = [...failures(explored)];
+  const findings: Finding[] = [...failures(definition, explored)];
   const checked = checkedOf(definition, explored, officesOf);
+  for (const situation of explored.situations) {
+    bear(findings, () => void checked.turns(situation));
+    yield;
+  }
   for (const rule of Object.values(rules)) {
-    findings.push(...enduring(() => rule(checked)));
+    bear(findings, () => void findings.push(...rule(checked)));
     yield;
   }
   findings.push(...deadlinesAgainstList(definition, deadlineRules));
@@ -61,8 +65,8 @@ function sizes(definition: Definition): Pick<Verification, 'states' | 'events' |
   };
 }
 
-function failures(explored: Explored): readonly Finding[] {
-  const way = waysOf(explored);
+function failures(definition: Definition, explored: Explored): readonly Finding[] {
+  const way = waysOf(definition, explored);
   const limit = explored.situations.length;
   return [
     ...explored.failures.map(({ at, move, message }) => {
@@ -74,10 +78,11 @@ function failures(explored: Explored): readonly Finding[] {
 }
 
 /** What a step's input throws when it is asked who may act is a fault of the definition too. */
-function enduring(rule: () => readonly Finding[]): readonly Finding[] {
+function bear(findings: Finding[], doing: () => void): void {
   try {
-    return rule();
+    doing();
   } catch (error) {
-    return [finding('defect', 'defect', { error: error instanceof Error ? error.message : String(error) })];
+    const found = finding('defect', 'defect', { error: error instanceof Error ? error.message : String(error) });
+    if (!findings.some(({ rule, params }) => rule === 'defect' && params['error'] === found.params['error'])) findings.push(found);
   }
 }

@@ -1,5 +1,6 @@
+import type { Definition } from '../definition.js';
 import type { Explored } from './explore.js';
-import type { Cast, Move, Situation } from './situation.js';
+import { isOpenTo, rolesIn, type Cast, type Move, type Situation } from './situation.js';
 
 /** How a situation is come to: with whom the case is opened, and what happens then. */
 export interface Way {
@@ -10,10 +11,10 @@ export interface Way {
 /** Answers the shortest way to a situation: with any participants, or with those of one cast. */
 export type Ways = (to: Situation, cast?: number) => Way;
 
-export function waysOf(explored: Explored): Ways {
+export function waysOf(definition: Definition, explored: Explored): Ways {
   const ofCasts = new Map<number, Steps>();
   const steps = (cast: number): Steps => {
-    const found = ofCasts.get(cast) ?? walked(explored, cast);
+    const found = ofCasts.get(cast) ?? walked(definition, explored, cast);
     ofCasts.set(cast, found);
     return found;
   };
@@ -40,13 +41,14 @@ function backFrom(to: Situation, from: (here: Situation) => Situation['from']): 
 }
 
 /** Every situation a case of one cast comes to, breadth first. */
-function walked({ starts }: Explored, cast: number): Steps {
+function walked(definition: Definition, { starts, casts }: Explored, cast: number): Steps {
+  const roles = rolesIn(casts[cast]);
   const steps = new Map<Situation, Situation['from']>(starts.filter((one) => one.cast === cast).map(({ situation }) => [situation, null]));
   const queue = [...steps.keys()];
   for (let next = 0; next < queue.length; next += 1) {
     const situation = queue[next];
     for (const { move, to } of situation.edges) {
-      if (steps.has(to)) continue;
+      if (steps.has(to) || !isOpenTo(definition, move, roles)) continue;
       steps.set(to, { situation, move });
       queue.push(to);
     }

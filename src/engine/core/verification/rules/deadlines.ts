@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instrumentSchema, type DeadlineRule } from '../../../../kit/index.js';
 import { transitionList } from '../../chart.js';
 import { isActOf, isEventOf } from '../../definition.js';
-import { firstIn, openOnes, type Checked } from '../checked.js';
+import { openOnes, type Checked } from '../checked.js';
 import { finding, type Finding } from '../finding.js';
 import { occurrence } from '../moves.js';
 import { schemaOf } from '../words-needed.js';
@@ -82,7 +82,7 @@ export function expiryEffects(checked: Checked): readonly Finding[] {
     const transitions = transitionList(all);
     const leads = transitions.some(({ target }) => target !== undefined);
     const changes = leads || transitions.some(({ actions = [] }) => [actions].flat().some((action) => action !== 'noteExpiry'));
-    const inside = firstIn(checked, state.path);
+    const inside = checked.first.get(state.path);
     const way = inside ? checked.way(inside) : null;
     if (decides.has(effect) && !changes) return [finding('expiry-effect', 'expiry-effect.stays', { deadline, effect, state: state.path }, way)];
     return never.has(effect) && leads ? [finding('expiry-effect', 'expiry-effect.moves', { deadline, effect, state: state.path }, way)] : [];

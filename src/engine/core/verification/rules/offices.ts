@@ -23,14 +23,14 @@ export function tasksWithoutOffice(checked: Checked): readonly Finding[] {
     finding('office-missing', 'office-missing.task', { role, level, event, offices: offices.join(', ') }, checked.way(situation, cast)));
 }
 
-/** Every event that a case takes can be sent by somebody who takes part in it. */
+/** Where those who may send an event take part, one of them has an office that may. */
 export function eventsWithoutOffice(checked: Checked): readonly Finding[] {
   const { definition, explored } = checked;
   const lacking = openOnes(checked).flatMap((situation) => {
     const types = [...new Set(situation.edges.flatMap(({ move }) => (move.kind === 'event' ? [move.name] : [])))];
     return types.flatMap((event) => castsIn(explored, situation).flatMap(([cast, who]) => {
       const { by } = definition.events[event];
-      return Object.keys(by).length === 0 || canDo(checked, by, who) ? [] : [{ situation, cast, event, offices: Object.values(by).flat() }];
+      return !who.participants.some(({ role }) => by[role] !== undefined) || canDo(checked, by, who) ? [] : [{ situation, cast, event, offices: Object.values(by).flat() }];
     }));
   });
   return firstOfEach(lacking, ({ event }) => event)

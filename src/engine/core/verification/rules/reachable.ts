@@ -2,9 +2,8 @@ import type { Checked } from '../checked.js';
 import { finding, type Finding } from '../finding.js';
 
 /** Every state is come to by some case. */
-export function unreachableStates({ explored, states }: Checked): readonly Finding[] {
-  const active = new Set(explored.situations.flatMap(({ state }) => explored.charted(state.envelope.value).states.map(({ path }) => path)));
-  return states.filter(({ path, config }) => config.type !== 'history' && !active.has(path) && !(config.type === 'final' && !path.includes('.')))
+export function unreachableStates({ first, states }: Checked): readonly Finding[] {
+  return states.filter(({ path, config }) => config.type !== 'history' && !first.has(path) && !(config.type === 'final' && !path.includes('.')))
     .map(({ path }) => finding('state-unreachable', 'state-unreachable', { state: path }));
 }
 

@@ -1,7 +1,7 @@
 import type { TransitionConfig } from '../../../../kit/index.js';
 import { metaOf, nodeId, transitionList, type ChartState } from '../../chart.js';
 import { transitionKey, type Trigger } from '../charted.js';
-import { firstIn, type Checked } from '../checked.js';
+import { type Checked } from '../checked.js';
 import { finding, type Finding } from '../finding.js';
 import { actsOf } from '../words-needed.js';
 
@@ -11,7 +11,7 @@ export function eventsNeverAccepted(checked: Checked): readonly Finding[] {
   const accepted = acceptedIn(checked);
   return Object.keys(definition.events).filter((type) => !accepted.has(type)).map((type) => {
     const state = checked.states.find(({ config }) => config.on?.[type] !== undefined);
-    const known = state && firstIn(checked, state.path);
+    const known = state && checked.first.get(state.path);
     return finding('event-never-accepted', 'event-never-accepted', { event: type }, known ? checked.way(known) : null);
   });
 }
@@ -41,7 +41,7 @@ export function transitionsNeverTaken(checked: Checked): readonly Finding[] {
 }
 
 function wayInto(checked: Checked, { path }: ChartState): Finding['way'] {
-  const inside = firstIn(checked, path);
+  const inside = checked.first.get(path);
   return inside ? checked.way(inside) : null;
 }
 

@@ -1,14 +1,14 @@
 import type { TaskDeclaration } from '../../../../kit/index.js';
 import { metaOf, type ChartState } from '../../chart.js';
 import { isActOf, isEventOf, splitType } from '../../definition.js';
-import { firstIn, type Checked } from '../checked.js';
+import { type Checked } from '../checked.js';
 import { finding, type Finding } from '../finding.js';
 
 /** Every task names events that exist, and that are taken while the state stands that declares it. */
 export function taskEvents(checked: Checked): readonly Finding[] {
   const { definition } = checked;
   return tasksIn(checked).flatMap(({ state, task: { task, events } }) => {
-    const inside = firstIn(checked, state.path);
+    const inside = checked.first.get(state.path);
     return events.flatMap((event): readonly Finding[] => {
       if (!isEventOf(definition, event) && !isActOf(definition, event)) return [finding('task-event', 'task-event.unknown', { task, state: state.path, event })];
       if (!inside || isTakenIn(checked, state.path, event)) return [];

@@ -64,16 +64,20 @@ function waitsIn({ explored }: Checked, { state }: Situation): boolean {
   return explored.charted(state.envelope.value).states.some((active) => (metaOf(active).waits ?? []).length > 0);
 }
 
-/** A clock presses those who are waited for or leads on without them, or their step starts one that their act meets. */
-function isLimited(checked: Checked, situation: Situation, { role, events }: Turn): boolean {
-  const { definition, explored, states } = checked;
-  const { states: active } = explored.charted(situation.state.envelope.value);
-  const running = clocksIn(situation).some((row) => {
+/**
+ * A clock presses those who are waited for or leads on without them, or their step starts one that their act meets. One that
+ * has ended counts while its state lasts: what its silence means has been said.
+ */
+function isLimited(checked: Checked, { state }: Situation, { role, events }: Turn): boolean {
+  const { definition, explored, stepDeadlines } = checked;
+  const { states } = explored.charted(state.envelope.value);
+  const ids = new Set(states.map((active) => nodeId(definition, active)));
+  const clocks = state.deadlines.filter((row) => isOpen(row) || (row.status === 'expired' && 'state' in row.owner && ids.has(row.owner.state)));
+  const pressed = clocks.some((row) => {
     const { actor, metBy } = ruleOf(definition, row.name);
-    return role === actor || events.some((type) => metBy.includes(type)) || active.some((state) => leadsOn(state, row, nodeId(definition, state)));
+    return role === actor || events.some((type) => metBy.includes(type)) || states.some((active) => leadsOn(active, row, nodeId(definition, active)));
   });
-  const ofSteps = Object.entries(definition.deadlines).filter(([name]) => !states.some(({ config }) => config.after?.[name] !== undefined));
-  return running || ofSteps.some(([, { metBy }]) => events.some((type) => metBy.includes(type)));
+  return pressed || stepDeadlines.some(([, { metBy }]) => events.some((type) => metBy.includes(type)));
 }
 
 function leadsOn({ config }: ChartState, { name, owner }: DeadlineRow, id: string): boolean {
