@@ -63,3 +63,8 @@ export function asFunded(project: Project): FundedProject {
 export function partiesOf(participants: readonly Participant[]): readonly Participant[] {
   return participants.filter(({ party }) => party);
 }
+
+/** Calendar days from one day to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

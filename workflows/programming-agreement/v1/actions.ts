@@ -1,9 +1,9 @@
 import { assign } from '../../../src/kit/index.js';
 import { negotiationActions } from '../../../src/kit/agreements/negotiation.js';
-import { keyOf, type Terms } from '../../../src/kit/agreements/terms.js';
+import { daysBetween, keyOf, type Terms } from '../../../src/kit/agreements/terms.js';
 import type { AppraisalStatus } from '../../../src/kit/steps/appraisal.js';
 import { clauseActions, partiesWithoutDuties } from './clauses.js';
-import { daysBetween, type Agreement } from './context.js';
+import type { Agreement } from './context.js';
 
 export const actions = {
   ...negotiationActions,

@@ -85,11 +85,6 @@ export function refuseOpening(_data: JsonObject, participants: readonly Particip
   ];
 }
 
-/** Calendar days from one day to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
-
 /** What guards, steps and deadlines ask; what is only kept for readers makes no other situation. */
 export function abstractOf({ form, draft, inForce, silentParties, endsOn, turnedDown, objection, ending, over }: Agreement): JsonObject {
   if (over !== null) return { over, ending };
