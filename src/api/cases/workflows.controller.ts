@@ -69,7 +69,7 @@ const Verification = z.object({
   faults: z.array(z.object({ rule: z.string(), message: z.string(), path: z.array(z.string()) })),
 });
 const Whole = Head.extend({
-  roles: z.array(json), states: z.array(json), events: z.array(json), deadlines: z.array(json), steps: z.array(json), outcomes: z.array(json), outline: z.array(OutlineItemSchema), verification: json.nullable(),
+  roles: z.array(json), states: z.array(json), events: z.array(json), deadlines: z.array(json), steps: z.array(json), outcomes: z.array(json), outline: z.array(OutlineItemSchema), verification: Verification,
   open: z.object({ offices: z.array(z.object({ office: z.string(), institution: z.string() })), schema: json, example: json }),
 });
 
