@@ -1,6 +1,7 @@
 import type { Workflow } from '../src/kit/index.js';
 import lock from './catalogue.lock.json' with { type: 'json' };
 import { affectedBodiesOpinion } from './affected-bodies-opinion/workflow.js';
+import { assetHandover } from './asset-handover/workflow.js';
 import { competenceDispute } from './competence-dispute/workflow.js';
 import { competenceTransfer } from './competence-transfer/workflow.js';
 import { coordinationMeasure } from './coordination-measure/workflow.js';
@@ -19,7 +20,7 @@ export interface CatalogueEntry extends Workflow {
 
 /** Every version of every workflow that may run; a version stays here as long as a case of it is open. */
 export const catalogue: readonly CatalogueEntry[] = [
-  affectedBodiesOpinion, competenceDispute, competenceTransfer, coordinationMeasure, fndrTransfer, interMunicipalAgreement, metropolitanArea, municipalAssociation, municipalDevelopmentPlan, municipalLandUsePlan, programmingAgreement,
+  affectedBodiesOpinion, assetHandover, competenceDispute, competenceTransfer, coordinationMeasure, fndrTransfer, interMunicipalAgreement, metropolitanArea, municipalAssociation, municipalDevelopmentPlan, municipalLandUsePlan, programmingAgreement,
 ].map(locked);
 
 function locked(workflow: Workflow): CatalogueEntry {
