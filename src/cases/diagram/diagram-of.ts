@@ -1,11 +1,10 @@
 import type { Definition, StateOfChart, Way } from '../../engine/chart-reader.js';
 import { outcomesOf } from '../../engine/definition-reader.js';
 import type { Language } from '../../i18n/language.js';
-import { officesInWords } from '../outline/offices-in-words.js';
 import { stateName } from '../outline/state-name.js';
 import { arrowId, chartOf, type Chart } from './chart.js';
 import type { Diagram, DiagramEdge, DiagramLabel, DiagramNode } from './graph.js';
-import { labelOf } from './label-of.js';
+import { labelOf, whoOf } from './label-of.js';
 import { rowsOf, type Example } from './rows-of.js';
 import { say } from './words.js';
 
@@ -51,7 +50,7 @@ function markOf(path: string, parent: string | null): DiagramNode {
 
 function openingLabel(definition: Definition, language: Language): DiagramLabel {
   const name = definition.words[language].events['case.opened']?.name ?? say(language, 'case.opened');
-  return { way: 'case.opened', kind: 'event', of: 'event case.opened', name, note: officesInWords(definition, definition.opening.by, language), when: '', conditions: [] };
+  return { way: 'case.opened', kind: 'event', of: 'event case.opened', name, ...whoOf(definition, definition.opening.by, language), when: '', conditions: [] };
 }
 
 function descriptionOf(definition: Definition, language: Language, { states, ways, first }: Chart): string {

@@ -47,8 +47,9 @@ describe.each(named)('The drawing of %s', (_, { definition, language, diagram, l
 
   it('shows every state, every way between states and every deadline, in words', () => {
     expect(diagram.nodes.filter(({ kind }) => kind !== 'initial').map(({ id }) => id).toSorted()).toEqual(chartStates(definition).map(({ path }) => path).filter((path) => path !== '').toSorted());
-    const shown = [...diagram.edges.flatMap(({ labels }) => labels), ...diagram.nodes.flatMap(({ rows }) => rows)];
-    const ways = shown.map(({ way }) => way);
+    const [labels, rows] = [diagram.edges.flatMap((edge) => edge.labels), diagram.nodes.flatMap((node) => node.rows)];
+    const ways = [...labels.map(({ way }) => way), ...rows.flatMap((row) => row.ways)];
+    const shown = [...labels, ...rows];
     for (const way of chartWays(definition)) expect(ways.filter((one) => one === wayKey(way))).toEqual([wayKey(way)]);
     const of = shown.flatMap((one) => one.of.split(', '));
     for (const name of Object.keys(definition.deadlines)) expect(of).toContain(`deadline ${name}`);
@@ -59,9 +60,9 @@ describe.each(named)('The drawing of %s', (_, { definition, language, diagram, l
   });
 
   it('says where each way leads that is no arrow', () => {
-    const rows = diagram.nodes.flatMap((node) => node.rows.filter(({ way }) => way !== null));
-    const leading = chartWays(definition).filter((way) => way.to !== null && rows.some((row) => row.way === wayKey(way)));
-    for (const way of leading) expect(rows.find((row) => row.way === wayKey(way))?.to).toMatchObject({ id: way.to, title: words.states[way.to!] ?? words.outcomes[way.to!] });
+    const rows = diagram.nodes.flatMap((node) => node.rows);
+    const leading = chartWays(definition).filter((way) => way.to !== null && rows.some(({ ways }) => ways.includes(wayKey(way))));
+    for (const way of leading) expect(rows.find(({ ways }) => ways.includes(wayKey(way)))?.to).toMatchObject({ id: way.to, title: words.states[way.to!] ?? words.outcomes[way.to!] });
   });
 
   it('gives every box room for its own text', () => {

@@ -23,8 +23,9 @@ export interface DiagramRow {
   readonly of: string;
   readonly name: string;
   readonly note: string;
-  /** Of a way that is no arrow: its key (`wayKey`). */
-  readonly way: string | null;
+  readonly hint: string;
+  /** Keys (`wayKey`) of the ways it stands for, which are no arrows. */
+  readonly ways: readonly string[];
   /** Where it leads, when the drawing says so in words instead of by a long line; null: the state stays. */
   readonly to: Reference | null;
   readonly when: string;
@@ -53,6 +54,8 @@ export interface DiagramLabel {
   readonly name: string;
   /** Who does it, or how long the clock is and what silence does. */
   readonly note: string;
+  /** What `note` leaves out. */
+  readonly hint: string;
   /** Of several branches, when this one is taken; '' where there is one, or where no sentence tells. */
   readonly when: string;
   /** Why it may be refused, where it is taken only under conditions. */

@@ -49,9 +49,9 @@ function labelMarks(edge: DiagramEdge, label: Box | null, word: (key: DiagramWor
 /** A way taken that is no arrow: a thick frame around its row. */
 function rowMarks(node: DiagramNode, box: Box, word: (key: DiagramWord) => string, { ways }: CasePath): readonly Markup[] {
   const [, ...places] = placesOf(node, box);
-  return node.rows.flatMap(({ way }, index) => {
-    const [place, numbers] = [places[index], way === null ? undefined : ways.get(way)];
-    if (!place || !numbers) return [];
+  return node.rows.flatMap((row, index) => {
+    const [place, numbers] = [places[index], row.ways.flatMap((way) => ways.get(way) ?? [])];
+    if (!place || numbers.length === 0) return [];
     const text = word('taken').replace('{n}', listed(numbers));
     const frameOfRow = el('rect', { x: place.x, y: place.y, width: box.width - 12, height: place.height, fill: 'none', stroke: ink.path.line, 'stroke-width': '3' });
     return [frameOfRow, tag({ x: box.x + box.width - tagWidth(text) - 2, y: place.y + place.height - 12 }, text, ink.path)];

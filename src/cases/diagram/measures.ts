@@ -31,13 +31,13 @@ export function blocksOfNode({ title, rows, kind }: DiagramNode): readonly TextB
   if (kind === 'initial' || kind === 'history') return [];
   const width = kind === 'state' || kind === 'final' ? wrapWidths.row : wrapWidths.header;
   const head = blockOf([[title, 'title']], { width: wrapWidths.title, icon: null, of: null, hint: '' });
-  return [head, ...rows.map((row) => blockOf(saidOf(row), { width, icon: row.kind, of: row.of, hint: row.conditions.join(' ') }))];
+  return [head, ...rows.map((row) => blockOf(saidOf(row), { width, icon: row.kind, of: row.of, hint: [row.hint, ...row.conditions].filter(Boolean).join(' ') }))];
 }
 
 /** The blocks of an arrow: one for each label. */
 export function blocksOfEdge({ labels }: DiagramEdge): readonly TextBlock[] {
-  return labels.map(({ kind, of, name, note, when, conditions }) =>
-    blockOf(saidOf({ name, note, when, conditions, to: null }), { width: wrapWidths.label, icon: kind, of, hint: conditions.join(' ') }));
+  return labels.map(({ kind, of, name, note, hint, when, conditions }) =>
+    blockOf(saidOf({ name, note, when, conditions, to: null }), { width: wrapWidths.label, icon: kind, of, hint: [hint, ...conditions].filter(Boolean).join(' ') }));
 }
 
 function saidOf({ name, note, when, conditions, to }: Pick<DiagramRow, 'name' | 'note' | 'when' | 'conditions' | 'to'>): readonly Said[] {

@@ -3,12 +3,11 @@ import { actsOf } from '../../engine/definition-reader.js';
 import type { Language } from '../../i18n/language.js';
 import type { Participant } from '../../kit/index.js';
 import { clockInWords } from '../outline/clock-in-words.js';
-import { officesInWords } from '../outline/offices-in-words.js';
 import { deadlinesOfStep } from '../outline/step-deadlines.js';
 import { stateName } from '../outline/state-name.js';
 import type { Chart } from './chart.js';
 import type { DiagramRow, Reference } from './graph.js';
-import { labelOf } from './label-of.js';
+import { labelOf, whoOf } from './label-of.js';
 
 /** A case as it is opened with the workflow's own example: it says whose the acts of the steps are. */
 export interface Example {
@@ -24,10 +23,37 @@ interface Told {
 
 /** What is said inside a state's box: its step, what it waits for, and the ways that are not drawn as arrows. */
 export function rowsOf(definition: Definition, language: Language, { state, chart, example }: Told): readonly DiagramRow[] {
-  const words = definition.words[language];
-  const waits = (state.meta.waits ?? []).map(({ reason, role }): DiagramRow => ({ kind: 'wait', of: `wait ${reason}`, name: words.reasons[reason] ?? reason, note: words.roles[role] ?? role, way: null, to: null, when: '', conditions: [] }));
-  const ways = chart.ways.filter((way) => way.from === state.path && !chart.arrows.has(way));
-  return [...stepRows(definition, language, state.step, example), ...waits, ...ways.map((way): DiagramRow => Object.assign({ to: referenceOf(definition, language, way, chart) }, labelOf(definition, way, language, chart.ways)))];
+  const ways = chart.ways.filter((way) => way.from === state.path && !chart.arrows.has(way)).map((way): DiagramRow => {
+    const { way: key, ...label } = labelOf(definition, way, language, chart.ways);
+    return Object.assign(label, { ways: [key], to: referenceOf(definition, language, way, chart) });
+  });
+  const [staying, leading] = [ways.filter(({ to }) => to === null), ways.filter(({ to }) => to !== null)];
+  return [...stepRows(definition, language, state.step, example), ...waitRows(definition, language, state), ...joined(staying, whatTheySay, 'name'), ...leading];
+}
+
+const plain = { hint: '', ways: [], to: null, when: '', conditions: [] } as const;
+
+/** A wait on several for one reason is one. */
+function waitRows(definition: Definition, language: Language, { meta }: StateOfChart): readonly DiagramRow[] {
+  const { reasons, roles } = definition.words[language];
+  const rows = (meta.waits ?? []).map(({ reason, basis, role }): DiagramRow => Object.assign({ kind: 'wait' as const, of: `wait ${reason}`, name: reasons[reason] ?? reason, note: roles[role] ?? role }, plain, { hint: basis }));
+  return joined(rows, ({ of }) => of, 'note');
+}
+
+/** Rows alike in everything but their name, or their note, become one. */
+function joined(rows: readonly DiagramRow[], alike: (row: DiagramRow) => string, differing: 'name' | 'note'): readonly DiagramRow[] {
+  const byKey = new Map<string, DiagramRow>();
+  for (const row of rows) {
+    const known = byKey.get(alike(row));
+    const of = known && !known.of.split(', ').includes(row.of) ? `${known.of}, ${row.of}` : (known?.of ?? row.of);
+    byKey.set(alike(row), known ? { ...known, of, [differing]: `${known[differing]} · ${row[differing]}`, ways: [...known.ways, ...row.ways] } : row);
+  }
+  return [...byKey.values()];
+}
+
+/** Events of the same people under the same conditions; each clock stays by itself. */
+function whatTheySay({ kind, of, note, hint, when, conditions }: DiagramRow): string {
+  return JSON.stringify([kind, kind === 'deadline' ? of : '', note, hint, when, conditions]);
 }
 
 function referenceOf(definition: Definition, language: Language, { from, to }: Way, { states }: Chart): Reference | null {
@@ -42,18 +68,9 @@ function stepRows(definition: Definition, language: Language, step: string | nul
   if (step === null) return [];
   const words = definition.words[language];
   const acts = actsOf(definition, participants, today).filter(({ type }) => type.startsWith(`${step}.`)).map(({ type, by }): DiagramRow =>
-    ({ kind: 'act', of: `event ${type}`, name: words.events[type]?.name ?? type, note: officesInWords(definition, by, language), way: null, to: null, when: '', conditions: [] }));
+    Object.assign({ kind: 'act' as const, of: `event ${type}`, name: words.events[type]?.name ?? type }, plain, Object.keys(by).length === 0 ? { note: '' } : whoOf(definition, by, language)));
   const own = deadlinesOfStep(definition, step).map((name): DiagramRow =>
-    ({ kind: 'deadline', of: `deadline ${name}`, name: words.deadlines[name] ?? name, note: clockInWords(definition.deadlines[name], language).sentence, way: null, to: null, when: '', conditions: [] }));
-  return [{ kind: 'step', of: `step ${step}`, name: words.steps[step] ?? step, note: '', way: null, to: null, when: '', conditions: [] }, ...byWhom(acts), ...own];
-}
-
-/** Acts of the same people in one row. */
-function byWhom(acts: readonly DiagramRow[]): readonly DiagramRow[] {
-  const rows = new Map<string, DiagramRow>();
-  for (const act of acts) {
-    const known = rows.get(act.note);
-    rows.set(act.note, known ? { ...known, of: `${known.of}, ${act.of}`, name: `${known.name} · ${act.name}` } : act);
-  }
-  return [...rows.values()];
+    Object.assign({ kind: 'deadline' as const, of: `deadline ${name}`, name: words.deadlines[name] ?? name, note: clockInWords(definition.deadlines[name], language).sentence }, plain, { hint: definition.deadlines[name].basis }));
+  const head: DiagramRow = { kind: 'step', of: `step ${step}`, name: words.steps[step] ?? step, note: '', ...plain };
+  return [head, ...joined(acts, ({ note, hint }) => `${note} ${hint}`, 'name'), ...own];
 }

@@ -10,3 +10,8 @@ export function officesInWords(definition: Definition, by: Offices, language: La
   if (roles.length === 0) return say(language, 'by.engine');
   return roles.map(([role, offices]) => `${definition.words[language].roles[role] ?? role}: ${offices.map((office) => nameOfOffice(language, office)).join(', ')}`).join('; ');
 }
+
+/** Who may act, by role alone: where the offices would hide everything else. */
+export function rolesInWords(definition: Definition, by: Offices, language: Language): string {
+  return Object.keys(by).map((role) => definition.words[language].roles[role] ?? role).join('; ');
+}

@@ -39,7 +39,10 @@ function stepInWords(step: string, definition: Definition, language: Language): 
   const { words } = definition;
   // Whose the acts are does not depend on the day.
   const acts = actsOf(definition, exampleParticipants(definition), '2026-01-01').filter(({ type }) => type.startsWith(`${step}.`))
-    .map(({ type, by }) => say(language, 'tell.act', { act: words[language].events[type]?.name ?? type, by: officesInWords(definition, by, language) }));
+    .map(({ type, by }) => {
+      const act = words[language].events[type]?.name ?? type;
+      return Object.keys(by).length === 0 ? act : say(language, 'tell.act', { act, by: officesInWords(definition, by, language) });
+    });
   return say(language, 'tell.step', { step: words[language].steps[step] ?? step, acts: acts.join('; ') });
 }
 
