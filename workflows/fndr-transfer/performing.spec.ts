@@ -1,5 +1,6 @@
-import { inForce } from '../../test/engine/core/fndr.js';
+import { agreement, inForce } from '../../test/engine/core/fndr.js';
 import type { Story } from '../../test/engine/core/story.js';
+import { variants } from './v1/variants.js';
 
 const accounts = (story: Story): unknown => (story.step('execution')['money'] as { accounts: unknown }).accounts;
 const rows = (story: Story, name: string): readonly unknown[] => story.state.deadlines.filter((row) => row.name === name).map(({ subject, status, due }) => [subject, status, due]);
@@ -123,6 +124,41 @@ describe('An amendment', () => {
     expect(story.where).toEqual(['performing.windingUp']);
     expect(story.context).toMatchObject({ ending: 'expired', draft: null });
     expect(story.state.steps.filter((step) => step.status === 'open').map((step) => step.id)).toEqual(['execution']);
+  });
+});
+
+describe('An agreement approved before there was a file here', () => {
+  const imported = { source: 'imported' } as const;
+  const record = { kind: 'transfer', endsOn: '2026-12-31', basis: 'Aprobado en 2024', resolution: { number: '45', date: '2024-05-23' } };
+
+  it('is recorded with the resolution that approved it, and goes on from there', () => {
+    expect(agreement().why('agreement.record', { ...record, resolution: null })).toEqual(['namesItsResolution']);
+    expect(agreement().why('agreement.record', { ...record, kind: null })).toEqual(['namesItsResolution']);
+    expect(agreement().why('agreement.record', { ...record, resolution: { number: '45', date: '2026-03-02' } })).toEqual(['namesItsResolution']);
+    const story = agreement().does('agreement.record', record);
+    expect(story.where).toEqual(['performing.inForce']);
+    expect(story.context).toMatchObject({ kind: 'transfer', amount: 60_000_000, endsOn: '2026-12-31', coreVote: 'pending', signedOn: null, resolution: null });
+    expect(story.deadline('term').due).toBe('2026-12-31');
+    expect(story.does('execution.payInstalment', { amount: 60_000_000 }).where).toEqual(['performing.inForce']);
+  });
+
+  it('that a register shows only by its amendment: what the amendment does not say stays as it was, and nothing is made up', () => {
+    const story = agreement({ unit: 'sernatur', head: 'director' }).does('agreement.record', { kind: null, endsOn: null, basis: 'El registro no lo muestra', resolution: null }, imported);
+    expect(story.context).toMatchObject({ kind: null, endsOn: null });
+    story.does('amendment.propose').does('draft.finish', { kind: 'transfer', text: null, amount: null, endsOn: null }, imported);
+    const unseen = { textSha256: null, document: null };
+    story.does('signature.sign', unseen, { ...imported, office: 'governor' }).does('signature.sign', unseen, { ...imported, office: 'director' });
+    story.does('resolution.issue', { nature: 'exenta' }, imported).does('agreement.send', {}, imported);
+    expect(story.where).toEqual(['performing.inForce']);
+    expect(story.context).toMatchObject({ kind: 'transfer', amount: 60_000_000, endsOn: null, amendments: 1, resolution: 'exenta' });
+  });
+});
+
+describe('How regions begin and end it', () => {
+  it('is told once for each region that says so', () => {
+    const regions = variants.map(({ region }) => region);
+    expect(regions).toEqual([...new Set(regions)].toSorted());
+    expect(variants.find(({ region }) => region === '16')).toMatchObject({ start: { act: 'Solicitud de Elaboración de Convenio' }, certainty: 'secondary' });
   });
 });
 

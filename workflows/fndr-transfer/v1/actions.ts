@@ -16,11 +16,13 @@ export const actions = {
   keepSignature: assign<Agreement>(({ event }) => ({ signedOn: event.on })),
   keepNature: assign<Agreement>(({ event }) => ({ resolution: event.data['nature'] as Agreement['resolution'] })),
   countObjection: assign<Agreement>(({ context }) => ({ objections: context.objections + 1 })),
-  /** The text sent to the technical unit is the agreement in force. */
+  /** The text sent to the technical unit is the agreement in force; what it does not say stays as it was. */
   adoptDraft: assign<Agreement>(({ context }) => {
     const { draft } = context;
-    return draft ? { kind: draft.kind, amount: draft.amount, endsOn: draft.endsOn } : {};
+    return draft ? { kind: draft.kind, amount: draft.amount ?? context.amount, endsOn: draft.endsOn ?? context.endsOn } : {};
   }),
+  /** An agreement that was in force before there was a file here; its amount stands in the opening. */
+  adoptRecord: assign<Agreement>(({ event: { data } }) => ({ kind: data['kind'] as Agreement['kind'], endsOn: data['endsOn'] as string | null })),
   beginAmendment: assign<Agreement>(({ context, event }) => {
     const { amount } = event.data;
     return { amendments: context.amendments + 1, draft: null, coreVote: 'pending', proposedAmount: typeof amount === 'number' ? amount : context.amount };

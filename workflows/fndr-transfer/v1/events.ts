@@ -65,6 +65,17 @@ export const events = {
   'review.withdraw': event({ by: { regionalGovernment: ['governor', 'legal'] }, schema: z.strictObject({ reason: reasonText }), examples: () => [{ reason: 'Se retira para corregir el texto' }], instrument: 'oficio' }),
   'review.reenter': event({ by: { regionalGovernment: ['governor', 'legal'] }, schema: remarks, examples: () => [{}], instrument: 'oficio' }),
   'agreement.send': event({ by: { regionalGovernment: ['legal', 'investment'] }, schema: remarks, examples: () => [{}], instrument: 'oficio' }),
+  'agreement.record': event({
+    by: { regionalGovernment: ['governor', 'legal'] },
+    schema: z.strictObject({
+      kind: z.enum(['transfer', 'mandate']).nullable(), endsOn: day.nullable(), basis: reasonText,
+      resolution: z.strictObject({ number: z.string().min(1).max(60), date: day }).nullable(),
+    }),
+    examples: ({ today }: Setting) => (['transfer', 'mandate'] as const).map((kind) => ({
+      kind, endsOn: aYearFrom(today), basis: 'Convenio aprobado antes de llevarse aquí', resolution: { number: '1234', date: `${Number(today.slice(0, 4)) - 1}-12-15` },
+    })),
+    instrument: 'resolución',
+  }),
   'agreement.abandon': event({ by: { regionalGovernment: ['governor'] }, schema: z.strictObject({ reason: reasonText }), examples: () => [{ reason: 'La iniciativa perdió su recomendación' }], instrument: 'oficio' }),
   'amendment.propose': event({
     by: { regionalGovernment: ['governor', 'investment'], technicalUnit: ['mayor', 'director'] },

@@ -45,6 +45,11 @@ export const guards = {
   },
   /** Recorded exceptions name their reason; one taken from a register only says that it shows no agreement. */
   exceptionOfRegister: ({ event }: Asked): boolean => (event.data['reason'] === 'not-in-register') === (event.source === 'imported'),
+  /** Of an agreement that is only recorded: which resolution, issued before, approved it. A register of the past may not show it. */
+  namesItsResolution: ({ event: { data, source, on } }: Asked): boolean => {
+    const resolution = data['resolution'] as { readonly date: string } | null;
+    return source === 'imported' || (data['kind'] !== null && resolution !== null && resolution.date < on);
+  },
   hasText: ({ event }: Asked): boolean => event.data['text'] !== null || event.source === 'imported',
   endsAfterToday: ({ event }: Asked): boolean => {
     const { endsOn } = event.data;

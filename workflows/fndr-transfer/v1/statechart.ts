@@ -6,6 +6,7 @@ import { deadlines } from './deadlines.js';
 import { events, opening } from './events.js';
 import { guards } from './guards.js';
 import { heads, steps } from './steps.js';
+import { variants } from './variants.js';
 
 const first: WaysOut = { of: 'first', rejected: '#rejected', neverSigned: '#neverSigned', abandoned: '#abandoned', objected: '#objected', sent: '#performing', giveUp: 'agreement.abandon' };
 const amendment: WaysOut = { of: 'amendment', rejected: '#inForce', neverSigned: '#inForce', abandoned: '#inForce', objected: '#inForce', sent: '#inForce', giveUp: 'amendment.drop' };
@@ -25,6 +26,8 @@ const chart: StateConfig = {
       on: {
         'proposal.present': 'approval.coreVote',
         'coreVote.except': { guard: 'exceptionOfRegister', target: 'approval.allocation', actions: { type: 'setCoreVote', params: { is: 'excepted' } } },
+        // It was approved elsewhere, before there was a file here; what came before is not made up.
+        'agreement.record': { guard: 'namesItsResolution', target: '#performing', actions: 'adoptRecord' },
         'agreement.abandon': '#neverSigned',
       },
       meta: { tasks: [{ task: 'presentProposal', role: 'regionalGovernment', offices: ['governor'], events: ['proposal.present', 'coreVote.except'] }] },
@@ -130,6 +133,7 @@ export const fndrTransfer = procedure<Agreement>({
   version: 1,
   status: 'released',
   abbreviation: 'FT',
+  variants,
   basis: [
     { law: 'LOC 18.695', articles: '65 j), 79 b), 82 c), 86, 153', asOf: '2025-01-14', certainty: 'official' },
     { law: 'Ley 19.880', articles: '25, 26, 45', asOf: '2025-09-29', certainty: 'official' },
