@@ -14,6 +14,7 @@ export function transferred(): StateConfig {
     id: 'transferred',
     initial: 'awaitingEffect',
     invoke: { id: 'handover', src: 'handover', onDone: { actions: 'completeHandover' } },
+    meta: { waits: [handingOver('origin'), handingOver('regionalGovernment')] },
     states: {
       awaitingEffect: {
         after: {
@@ -32,6 +33,10 @@ export function transferred(): StateConfig {
       },
     },
   };
+}
+
+function handingOver(role: string): { readonly reason: string; readonly basis: string; readonly role: string } {
+  return { reason: 'handover-without-limit', basis: 'LOC 19.175 art. 21 quinquies (no leída): sin plazo; la vigencia no la espera', role };
 }
 
 /** For a term of a year at least. At its end the origin is again the holder, by itself, unless a new decree was issued. */
