@@ -35,7 +35,7 @@ export class Workflows {
       versions: this.catalogue.definitions.filter((one) => one.name === name).map((one) => one.version).toSorted((one, other) => one - other),
       roles: rolesOf(definition, language), states: statesIn(definition, language), events: eventsOf(definition, participants, { language, today: this.visibility.today }),
       deadlines: deadlinesOf(definition, language), steps: stepsOf(definition, language), outcomes: outcomesIn(definition, language),
-      outline: stepsInWords(definition, language),
+      outline: stepsInWords(definition, language), variants: definition.variants ?? [],
       open: { offices: await this.openers(definition, participants), schema: jsonSchemaOf(definition.opening.schema), example: definition.opening.example },
       verification: await this.verifier.of(definition, language),
     };

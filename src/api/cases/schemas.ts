@@ -78,11 +78,18 @@ const head = {
   outcome: z.string().nullable(), seq: z.number(), flags: z.array(z.string()), identifiers: z.array(identifier),
 };
 
+const variantAct = z.object({ act: z.string().meta({ example: 'Solicitud de Elaboración de Convenio' }), instrument: z.string() });
+/** How one region begins and ends the same procedure, as its own register of procedures says. */
+export const VariantSchema = z.object({
+  region: z.string().meta({ example: '16' }), start: variantAct, end: variantAct, source: z.string(), certainty: z.enum(['official', 'secondary', 'assumption']),
+}).meta({ id: 'Variant' });
+
 /** What programs may rely on; the answer holds more. */
 export const CaseViewSchema = z.object({
   ...head,
   participants: z.array(z.object({ role: z.string(), institution: z.string(), party: z.boolean() })),
   cautions: z.array(z.string()).meta({ description: 'What to know before relying on it: no official text held, a law that has changed' }),
+  variant: VariantSchema.nullable().meta({ description: 'How the case’s region begins and ends this procedure; null where its register does not say' }),
   links: z.array(z.object({ relation: z.string(), direction: z.enum(['to', 'from']), case: z.string(), number: z.string(), workflow: z.string(), status: z.string(), outcome: z.string().nullable() })),
   data: z.record(z.string(), z.unknown()), deadlines: z.array(DeadlineView), tasks: z.array(TaskView),
   steps: z.array(z.object({ id: z.string(), kind: z.string(), status: z.string(), participants: z.array(z.record(z.string(), z.unknown())) })),

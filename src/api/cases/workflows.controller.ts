@@ -6,7 +6,7 @@ import { CurrentCall, type ApiCall } from '../call.js';
 import type { ApiRoutes } from '../openapi.js';
 import { Problem } from '../problem.js';
 import { OutlineItemSchema } from './outline.controller.js';
-import { pageOf } from './schemas.js';
+import { pageOf, VariantSchema } from './schemas.js';
 
 const WorkflowPath = z.object({ name: z.string().meta({ example: 'fndr-transfer' }) });
 const VersionPath = WorkflowPath.extend({ version: z.string().meta({ example: '1' }) });
@@ -69,7 +69,7 @@ const Verification = z.object({
   faults: z.array(z.object({ rule: z.string(), message: z.string(), path: z.array(z.string()) })),
 });
 const Whole = Head.extend({
-  roles: z.array(json), states: z.array(json), events: z.array(json), deadlines: z.array(json), steps: z.array(json), outcomes: z.array(json), outline: z.array(OutlineItemSchema), verification: Verification,
+  roles: z.array(json), states: z.array(json), events: z.array(json), deadlines: z.array(json), steps: z.array(json), outcomes: z.array(json), outline: z.array(OutlineItemSchema), variants: z.array(VariantSchema), verification: Verification,
   open: z.object({ offices: z.array(z.object({ office: z.string(), institution: z.string() })), schema: json, example: json }),
 });
 

@@ -4,7 +4,7 @@ import { CaseReader, leavesOf, type CaseRead } from '../../engine/case-reader.js
 import { Directory } from '../../governance/directory.js';
 import { Sessions } from '../../governance/sessions/sessions.js';
 import type { Language } from '../../i18n/language.js';
-import type { JsonObject } from '../../kit/index.js';
+import type { JsonObject, Variant } from '../../kit/index.js';
 import { query } from '../../platform/database.js';
 import type { CaseHead } from '../case-head.js';
 import { cautionsOf } from '../cautions.js';
@@ -23,6 +23,8 @@ export interface CaseView extends CaseHead {
   readonly participants: readonly { readonly role: string; readonly institution: string; readonly party: boolean; readonly name: string; readonly roleName: string }[];
   /** What the reader must know before relying on it: a definition without official text, a law that has changed. */
   readonly cautions: readonly string[];
+  /** How the case's region begins and ends this procedure, by its own register; null where none says. */
+  readonly variant: Variant | null;
   readonly links: readonly LinkView[];
   readonly data: JsonObject;
   readonly deadlines: readonly DeadlineView[];
@@ -49,7 +51,8 @@ export class CaseViewer {
     ]);
     const movers = tasks.flatMap(({ offices, institution }) => offices.map((office) => ({ office, institution })));
     return {
-      ...headOf(read, language), participants, identifiers, links, cautions: cautionsOf(read.definition, language), data: read.stored.state.envelope.context,
+      ...headOf(read, language), participants, identifiers, links, cautions: cautionsOf(read.definition, language), variant: variantOf(read),
+      data: read.stored.state.envelope.context,
       deadlines: deadlinesOf(read, this.reader, language), tasks, steps: stepsOf(read, this.reader, language), waits: waitsOf(read, language),
       next: await this.next.of(read, official, language, movers),
     };
@@ -70,6 +73,10 @@ export class CaseViewer {
       return { role, institution, party, name, roleName: definition.words[language].roles[role] ?? role };
     }));
   }
+}
+
+function variantOf({ stored: { region }, definition: { variants = [] } }: CaseRead): Variant | null {
+  return variants.find((one) => one.region === region) ?? null;
 }
 
 function headOf({ stored, definition }: CaseRead, language: Language) {

@@ -35,6 +35,18 @@ describe('workflows', () => {
     expect(await told('/versions/1')).toEqual(workflow);
   });
 
+  it('say how regions begin and end them; a case of such a region says how its own does', async () => {
+    const ofNuble = {
+      region: '16', start: { act: 'Solicitud de Elaboración de Convenio', instrument: 'otro' }, end: { act: 'Resolución que aprueba Convenio', instrument: 'resolución' },
+      source: 'CPAT 2024, PT-GOR00568-00046 (Ñuble)', certainty: 'secondary',
+    };
+    expect((await told())['variants']).toContainEqual(ofNuble);
+    expect(await office.open()).toMatchObject({ region: '16', variant: ofNuble });
+    const ofMaule = { title: 'Sede social', territory: '07', participants: [{ role: 'regionalGovernment', institution: 'gore-07' }, { role: 'technicalUnit', institution: 'sernatur' }] };
+    const elsewhere = await office.post<View>('investment.gore-07', '/cases', { workflow: 'fndr-transfer', ...ofMaule, data: { initiative: 'Sede social', amount: null } });
+    expect(expecting(201, elsewhere)).toMatchObject({ region: '07', variant: null });
+  });
+
   it('say how they were verified: over how many situations, and what was found', async () => {
     const { states, events, deadlines, ...workflow } = await told();
     expect(workflow['verification']).toEqual({ situations: expect.any(Number), states: states.length, events: events.length, deadlines: deadlines.length, faults: [] });
