@@ -39,7 +39,7 @@ function appraisal(ways: WaysOut): StateConfig {
   return {
     invoke: { id: 'appraisal', src: 'appraisal', onDone: { target: 'coreVote', actions: 'keepAppraisals' } },
     on: { ...reopened(ways), ...givenUp(ways, ways.givenUp) },
-    meta: { waits: [{ reason: 'appraisal-not-replaced', basis: 'LOC 18.695 art. 8 bis, inciso final (art. 19 bis DL 1.263); nada reemplaza el resultado', role: 'socialDevelopment' }] },
+    meta: { waits: ['socialDevelopment', 'municipality'].map((role) => ({ reason: 'appraisal-not-replaced', basis: 'LOC 18.695 art. 8 bis, inciso final (art. 19 bis DL 1.263); nada reemplaza el resultado', role })) },
   };
 }
 
