@@ -20,6 +20,8 @@ export interface Turn {
   /** Whether somebody has to do it, or only may. */
   readonly pressing: boolean;
   readonly act: StepAct | null;
+  /** The state that declares the task, or that the step belongs to. */
+  readonly path: string;
 }
 
 /** Answers, for each situation, everything there is to do in it; reckoned once. */
@@ -35,8 +37,8 @@ export function turnsBy(definition: Definition, charted: (value: unknown) => Cha
 
 function turnsOf(definition: Definition, state: CaseState, { states }: Charted, later: ReturnType<typeof laterActsBy>): readonly Turn[] {
   if (state.status === 'closed') return [];
-  const tasks = states.flatMap((active) => metaOf(active).tasks ?? [])
-    .map(({ task, role, offices, events }): Turn => ({ name: task, role, offices, events, when: 'task', pressing: offices.length > 0, act: null }));
+  const tasks = states.flatMap((active) => (metaOf(active).tasks ?? []).map(({ task, role, offices, events }): Turn =>
+    ({ name: task, role, offices, events, when: 'task', pressing: offices.length > 0, act: null, path: active.path })));
   const open = state.steps.filter((step) => step.status === 'open');
   if (open.length === 0) return tasks;
   const allowed = (act: StepAct): boolean => refusedByState(definition, state, act.type) === null;
@@ -45,7 +47,8 @@ function turnsOf(definition: Definition, state: CaseState, { states }: Charted, 
   const now = openActs(definition, state, state.lastOn, law).filter(allowed);
   const types = new Set(now.map(({ type }) => type));
   const afterwards = open.flatMap((row) => later(state, row).map((act) => ofStep(row.id, act))).filter((act) => allowed(act) && (!types.has(act.type) || !now.some((one) => sameBy(one, act))));
-  return [...tasks, ...now.flatMap((act) => turnsIn(act, 'now')), ...afterwards.flatMap((act) => turnsIn(act, 'later'))];
+  const pathOf = ({ stepId }: StepAct): string => states.find(({ config }) => config.invoke?.id === stepId)?.path ?? '';
+  return [...tasks, ...now.flatMap((act) => turnsIn(act, 'now', pathOf(act))), ...afterwards.flatMap((act) => turnsIn(act, 'later', pathOf(act)))];
 }
 
 function ofStep(stepId: string, act: OpenAct): StepAct {
@@ -56,6 +59,7 @@ function sameBy(one: StepAct, other: StepAct): boolean {
   return one.type === other.type && JSON.stringify(one.by) === JSON.stringify(other.by);
 }
 
-function turnsIn(act: StepAct, when: 'now' | 'later'): readonly Turn[] {
-  return Object.entries(act.by).map(([role, offices]): Turn => ({ name: act.type, role, offices, events: [act.type], when, pressing: act.expected && offices.length > 0, act }));
+function turnsIn(act: StepAct, when: 'now' | 'later', path: string): readonly Turn[] {
+  return Object.entries(act.by).map(([role, offices]): Turn =>
+    ({ name: act.type, role, offices, events: [act.type], when, pressing: act.expected && offices.length > 0, act, path }));
 }

@@ -9,7 +9,7 @@ import type { Turn } from '../turns.js';
 /** Nowhere has nobody anything to do while no clock runs and no state says what is waited for. */
 export function idleSituations(checked: Checked): readonly Finding[] {
   const idle = openOnes(checked).flatMap((situation) => {
-    if (clocksIn(situation).length > 0 || waitsIn(checked, situation)) return [];
+    if (clocksIn(situation).length > 0 || waitsIn(checked, situation).length > 0) return [];
     return castsIn(checked.explored, situation).filter(([, cast]) => pressing(checked, situation, cast).length === 0)
       .slice(0, 1).map(([number]) => ({ situation, number }));
   });
@@ -25,8 +25,10 @@ export function idleSituations(checked: Checked): readonly Finding[] {
 export function waitsWithoutLimit(checked: Checked): readonly Finding[] {
   const openers = Object.keys(checked.definition.opening.by);
   const endless = openOnes(checked).flatMap((situation) => {
-    if (waitsIn(checked, situation)) return [];
-    const waits = checked.turns(situation).filter((turn) => turn.pressing && !openers.includes(turn.role) && !isLimited(checked, situation, turn));
+    const said = waitsIn(checked, situation);
+    const waits = checked.turns(situation).filter((turn) => turn.pressing && !openers.includes(turn.role)
+      // A wait is said of one role, or of all that its own state asks for.
+      && !said.some(({ role, path }) => role === turn.role || path === turn.path) && !isLimited(checked, situation, turn));
     return castsIn(checked.explored, situation).flatMap(([number, { participants }]) => {
       const roles = waits.map(({ role }) => role).filter((role) => participants.some((one) => one.role === role));
       return roles.length === 0 ? [] : [{ situation, number, role: [...new Set(roles)].join(', ') }];
@@ -60,26 +62,33 @@ function clocksIn({ state }: Situation): readonly DeadlineRow[] {
   return state.deadlines.filter((row) => isOpen(row));
 }
 
-function waitsIn({ explored }: Checked, { state }: Situation): boolean {
-  return explored.charted(state.envelope.value).states.some((active) => (metaOf(active).waits ?? []).length > 0);
+function waitsIn({ explored }: Checked, { state }: Situation): readonly { readonly role: string; readonly path: string }[] {
+  return explored.charted(state.envelope.value).states.flatMap((active) => (metaOf(active).waits ?? []).map(({ role }) => ({ role, path: active.path })));
 }
 
 /**
- * A clock presses those who are waited for or leads on without them, or their step starts one that their act meets. One that
- * has ended counts while its state lasts: what its silence means has been said.
+ * A clock presses those who are waited for, is that of their state or of the stage around it, or leads on without them; or
+ * their step starts one that their act meets. One that has ended counts while its state lasts: what its silence means has
+ * been said.
  */
-function isLimited(checked: Checked, { state }: Situation, { role, events }: Turn): boolean {
+function isLimited(checked: Checked, { state }: Situation, { role, events, path }: Turn): boolean {
   const { definition, explored, stepDeadlines } = checked;
   const { states } = explored.charted(state.envelope.value);
-  const ids = new Set(states.map((active) => nodeId(definition, active)));
+  const ids = new Map(states.map((active) => [nodeId(definition, active), active]));
   const clocks = state.deadlines.filter((row) => isOpen(row) || (row.status === 'expired' && 'state' in row.owner && ids.has(row.owner.state)));
   const pressed = clocks.some((row) => {
     const { actor, metBy } = ruleOf(definition, row.name);
-    return role === actor || events.some((type) => metBy.includes(type)) || states.some((active) => leadsOn(active, row, nodeId(definition, active)));
+    const owner = 'state' in row.owner ? ids.get(row.owner.state) : undefined;
+    return role === actor || events.some((type) => metBy.includes(type)) || (owner !== undefined && (isAround(owner.path, path) || leadsOn(owner, row)));
   });
   return pressed || stepDeadlines.some(([, { metBy }]) => events.some((type) => metBy.includes(type)));
 }
 
-function leadsOn({ config }: ChartState, { name, owner }: DeadlineRow, id: string): boolean {
-  return 'state' in owner && owner.state === id && transitionList(config.after?.[name]).some(({ target }) => target !== undefined);
+/** The state itself, or the one directly around it. */
+function isAround(outer: string, inner: string): boolean {
+  return outer === inner || outer === inner.slice(0, Math.max(0, inner.lastIndexOf('.')));
+}
+
+function leadsOn({ config }: ChartState, { name }: DeadlineRow): boolean {
+  return transitionList(config.after?.[name]).some(({ target }) => target !== undefined);
 }
