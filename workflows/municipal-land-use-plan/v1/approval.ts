@@ -1,13 +1,13 @@
-import { and, dispatch, noteExpiry, not, or, outcome, type StateConfig } from '../../../src/kit/index.js';
+import { and, dispatch, noteExpiry, not, or, outcome, type GuardExpression, type StateConfig } from '../../../src/kit/index.js';
 import { byMunicipality, byRegion, dated, enter, municipalHeads, set, withdrawn } from './transitions.js';
 
 /** What must have been done, and proven, before others decide on the project: each guard names what is missing. */
-const proven = [
+export const proven = [
   'hasImageNotices', 'hasImageLetters', 'hasImageHearings', 'hasImageCosoc', 'hasEnvironment', 'hasNeighbours', 'hasDraftNotices', 'hasDraftHearings',
   'hasDraftCosoc', 'hasSecondHearing', 'cosocHeard',
 ] as const;
 /** And what the file consists of. */
-const complete = and(...proven, 'hasMemory', 'hasOrdinance', 'hasPlans', 'hasCouncilCertificate', dated('sentOn', 'since'));
+export const complete = and(...proven, 'hasMemory', 'hasOrdinance', 'hasPlans', 'hasCouncilCertificate', dated('sentOn', 'since'));
 
 /** The SEREMI's technical report and what follows it (LGUC art. 43, sixth to eighth paragraphs). */
 export function seremi(): StateConfig {
@@ -34,24 +34,29 @@ function sent(): Readonly<Record<string, StateConfig>> {
       on: { 'limitChange.inform': { guard: 'nothingInFuture', target: 'receipt', actions: 'tellLimit' } },
       meta: { tasks: [byMunicipality('informLimitChange', ['mayor', 'planning'], 'limitChange.inform')] },
     },
-    receipt: {
-      on: { 'project.receive': { guard: dated('receivedOn', 'sentOn'), target: 'report', actions: 'markDay' } },
-      meta: {
-        tasks: [{ task: 'receiveProject', role: 'seremi', offices: ['seremi', 'legal'], events: ['project.receive'] }],
-        waits: [{ reason: 'seremi-receipt', basis: 'LGUC (DFL 458) art. 43 inc. 6: los sesenta días corren desde la recepción', role: 'seremi' }],
-      },
+    receipt: receipt(),
+  };
+}
+
+/** Its sixty days run from receipt: nothing runs before. */
+export function receipt(): StateConfig {
+  return {
+    on: { 'project.receive': { guard: dated('receivedOn', 'sentOn'), target: 'report', actions: 'markDay' } },
+    meta: {
+      tasks: [{ task: 'receiveProject', role: 'seremi', offices: ['seremi', 'legal'], events: ['project.receive'] }],
+      waits: [{ reason: 'seremi-receipt', basis: 'LGUC (DFL 458) art. 43 inc. 6: los sesenta días corren desde la recepción', role: 'seremi' }],
     },
   };
 }
 
 /** Sixty days from receipt; no silence is stated: it waits. Then the three ways of the seventh to ninth paragraphs. */
-function report(): StateConfig {
+export function report(): StateConfig {
   return {
     after: { seremiReport: { actions: noteExpiry } },
     on: {
       'seremi.report': [
         { guard: and('pointsStated', 'covered', 'favourable'), target: '#decreeing', actions: 'keepReport' },
-        { guard: and('covered', 'pointsStated'), target: 'choice', actions: ['keepReport', dispatch('reportUnfavourable', municipalHeads)] },
+        { guard: and('covered', 'pointsStated'), target: '#choice', actions: ['keepReport', dispatch('reportUnfavourable', municipalHeads)] },
         { guard: 'pointsStated', target: '#core', actions: 'keepReport' },
       ],
     },
@@ -63,7 +68,7 @@ function report(): StateConfig {
 }
 
 /** Against the intercommunal plan: the municipality brings the project into line with it, or insists (eighth paragraph). */
-function choice(): StateConfig {
+export function choice(): StateConfig {
   return {
     id: 'choice',
     on: {
@@ -79,7 +84,7 @@ function choice(): StateConfig {
 }
 
 /** That the adapted project goes back to the concejo, with its sixty days, is our reading: the text does not say. */
-function adaptation(): StateConfig {
+export function adaptation(): StateConfig {
   return {
     invoke: {
       id: 'councilVote', src: 'councilVote',
@@ -99,33 +104,37 @@ export function core(): StateConfig {
     id: 'core',
     initial: 'entry',
     entry: enter('core'),
-    states: {
-      entry: {
-        on: { 'core.present': { guard: and(...proven, 'onlyObjectedPoints', dated('presentedOn', 'since')), target: 'deciding', actions: 'markDay' } },
-        meta: {
-          tasks: [byRegion('presentToCore', ['governor'], 'core.present')],
-          waits: [{ reason: 'presentation-without-limit', basis: 'LGUC (DFL 458) art. 43 incs. 8 y 9: no fija plazo', role: 'regionalGovernment' }],
-        },
-      },
-      deciding: deciding(),
-      // The change of the urban limit was rejected or altered: those who observed it, MINVU and SII are told (art. 28 octies number 6).
-      limitOutcome: {
-        id: 'limitOutcome',
-        on: {
-          'limitOutcome.inform': [
-            { guard: and('nothingInFuture', 'coreRejected', 'insisted'), target: '#choice', actions: 'refuseInsistence' },
-            { guard: and('nothingInFuture', 'coreRejected'), target: '#rejectedByRegion' },
-            { guard: 'nothingInFuture', target: '#resolving', actions: 'markDay' },
-          ],
-        },
-        meta: { tasks: [byMunicipality('informLimitOutcome', ['mayor', 'planning'], 'limitOutcome.inform')] },
-      },
+    states: { entry: presentation(and(...proven, 'onlyObjectedPoints', dated('presentedOn', 'since'))), deciding: deciding(), limitOutcome: limitOutcome() },
+  };
+}
+
+export function presentation(guard: GuardExpression): StateConfig {
+  return {
+    on: { 'core.present': { guard, target: 'deciding', actions: 'markDay' } },
+    meta: {
+      tasks: [byRegion('presentToCore', ['governor'], 'core.present')],
+      waits: [{ reason: 'presentation-without-limit', basis: 'LGUC (DFL 458) art. 43 incs. 8 y 9: no fija plazo', role: 'regionalGovernment' }],
     },
   };
 }
 
+/** The change of the urban limit was rejected or altered: those who observed it, MINVU and SII are told (art. 28 octies number 6). */
+export function limitOutcome(): StateConfig {
+  return {
+    id: 'limitOutcome',
+    on: {
+      'limitOutcome.inform': [
+        { guard: and('nothingInFuture', 'coreRejected', 'insisted'), target: '#choice', actions: 'refuseInsistence' },
+        { guard: and('nothingInFuture', 'coreRejected'), target: '#rejectedByRegion' },
+        { guard: 'nothingInFuture', target: '#resolving', actions: 'markDay' },
+      ],
+    },
+    meta: { tasks: [byMunicipality('informLimitOutcome', ['mayor', 'planning'], 'limitOutcome.inform')] },
+  };
+}
+
 /** The proposal is the municipality's: nothing of the governor's stands after thirty days, the step waits. */
-function deciding(): StateConfig {
+export function deciding(): StateConfig {
   return {
     initial: 'voting',
     after: { coreDecision: { actions: noteExpiry } },

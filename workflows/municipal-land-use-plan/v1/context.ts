@@ -79,15 +79,21 @@ const ofImage: readonly Proof[] = ['imageNotices', 'imageLetters', 'imageHearing
 
 /** What guards, steps and deadlines still ask at each stage; what is only kept for readers makes no other situation. */
 export function abstract(plan: Plan): JsonObject {
-  const { stage, kind, urbanLimit, window, conformity, insistence, report, core, proven } = plan;
+  const { stage, kind, urbanLimit, window, insistence, report, core, proven } = plan;
   const has = (some: readonly Proof[]): string => some.filter((proof) => proven.includes(proof)).join();
   const asked: Readonly<Record<Plan['stage'], JsonObject>> = {
     image: { window, proven: has(ofImage) },
     design: {},
-    draft: { conformity, cosoc: plan.cosoc === 'observed' ? 'closed' : plan.cosoc, changes: plan.changes, proven: has(proofsOfDraft) },
+    draft: { hearing: secondHearing(plan), cosoc: plan.cosoc === 'observed' ? 'closed' : plan.cosoc, changes: plan.changes, proven: has(proofsOfDraft.filter((proof) => proof !== 'secondHearing')) },
     seremi: { insistence },
     core: { insistence, report, core },
     promulgation: {},
   };
   return { stage, kind, urbanLimit, ...asked[stage] };
+}
+
+/** Whether there is to be a second hearing; once the window has closed only that it was held, or needed not be. */
+function secondHearing({ conformity, closedOn, proven }: Plan): string {
+  if (closedOn === null) return conformity;
+  return conformity === 'declared' || proven.includes('secondHearing') ? 'settled' : 'missing';
 }

@@ -3,26 +3,24 @@ import { byMunicipality, dated, enter, municipalHeads, noticesBefore, withdrawn 
 
 /** Drawing up the draft and its environmental report, which goes to the Ministry of the Environment (LGUC art. 43, Ley 19.300 art. 7 bis). */
 export function design(): StateConfig {
+  return { id: 'design', initial: 'drafting', entry: enter('design'), on: withdrawn, states: drawnUp() };
+}
+
+export function drawnUp(): Readonly<Record<string, StateConfig>> {
   return {
-    id: 'design',
-    initial: 'drafting',
-    entry: enter('design'),
-    on: withdrawn,
-    states: {
-      drafting: {
-        on: { 'draft.finish': { target: 'sending', actions: 'keepDraft' } },
-        meta: { tasks: [byMunicipality('draft', ['planning', 'mayor'], 'draft.finish')] },
-      },
-      sending: {
-        on: { 'environment.send': { guard: dated('sentOn', 'since'), target: 'environment', actions: 'markDay' } },
-        meta: { tasks: [byMunicipality('sendEnvironmentalReport', ['mayor', 'planning'], 'environment.send')] },
-      },
-      environment: {
-        on: { 'environment.observe': { target: '#draft', actions: 'keepEnvironment' } },
-        meta: {
-          tasks: [{ task: 'observeEnvironment', role: 'mma', offices: ['seremi', 'legal'], events: ['environment.observe'] }],
-          waits: [{ reason: 'environment-limit-not-verified', basis: 'Ley 19.300 art. 7 bis inc. 5; el plazo está en el DS 32/2015, no leído', role: 'mma' }],
-        },
+    drafting: {
+      on: { 'draft.finish': { target: 'sending', actions: 'keepDraft' } },
+      meta: { tasks: [byMunicipality('draft', ['planning', 'mayor'], 'draft.finish')] },
+    },
+    sending: {
+      on: { 'environment.send': { guard: dated('sentOn', 'since'), target: 'environment', actions: 'markDay' } },
+      meta: { tasks: [byMunicipality('sendEnvironmentalReport', ['mayor', 'planning'], 'environment.send')] },
+    },
+    environment: {
+      on: { 'environment.observe': { target: '#draft', actions: 'keepEnvironment' } },
+      meta: {
+        tasks: [{ task: 'observeEnvironment', role: 'mma', offices: ['seremi', 'legal'], events: ['environment.observe'] }],
+        waits: [{ reason: 'environment-limit-not-verified', basis: 'Ley 19.300 art. 7 bis inc. 5; el plazo está en el DS 32/2015, no leído', role: 'mma' }],
       },
     },
   };

@@ -1,10 +1,10 @@
-import { and, dispatch, noteExpiry, outcome, type StateConfig } from '../../../src/kit/index.js';
+import { and, dispatch, noteExpiry, outcome, type StateConfig, type TransitionConfig } from '../../../src/kit/index.js';
 import { byMunicipality, dated, enter, municipalHeads, noticesBefore, set, withdrawn } from './transitions.js';
 
-const publication = { guard: and(noticesBefore('publishedOn'), 'lettersByPublication', dated('publishedOn', 'since')), target: '#imageConsultation', actions: 'keepPublication' } as const;
+export const publication = { guard: and(noticesBefore('publishedOn'), 'lettersByPublication', dated('publishedOn', 'since')), target: '#imageConsultation', actions: 'keepPublication' } as const;
 /** Answers may be prepared before; they are the concejo's once it has the report (number 5). */
-const answersLater = { 'imageObservations.conclude': 'answers-after-report' } as const;
-const hearings = { guard: and('twoHearingsInTime', 'cosocInTime', 'nothingInFuture'), actions: 'proveImageHearings' } as const;
+export const answersLater = { 'imageObservations.conclude': 'answers-after-report' } as const;
+export const hearings = { guard: and('twoHearingsInTime', 'cosocInTime', 'nothingInFuture'), actions: 'proveImageHearings' } as const;
 
 /** Imagen objetivo: the concejo's approval, the consultation of the community, the terms of the draft (LGUC art. 28 octies). */
 export function image(): StateConfig {
@@ -13,28 +13,7 @@ export function image(): StateConfig {
     entry: enter('image'),
     on: withdrawn,
     states: {
-      // Number 1: the mayor's proposal goes to the concejo.
-      submission: {
-        on: { 'image.submit': { guard: dated('receivedOn', 'since'), target: 'council', actions: 'markDay' } },
-        meta: { tasks: [byMunicipality('submitImage', ['mayor', 'council-secretary'], 'image.submit')] },
-      },
-      // Number 2: fifteen days from receipt, then summary and plans count as approved.
-      council: {
-        invoke: {
-          id: 'imageVote', src: 'imageVote',
-          onDone: [
-            { guard: outcome('rejected'), target: '#formulation', actions: 'markDay' },
-            { target: 'publication', actions: set('setImage', 'approved') },
-          ],
-        },
-        after: { imageCouncil: { target: 'publication', actions: [set('setImage', 'silence'), dispatch('imageApprovedBySilence', municipalHeads)] } },
-      },
-      // Numbers 2 and 4: two notices before, letters no later than the same day.
-      publication: {
-        id: 'imagePublication',
-        on: { 'image.publish': publication },
-        meta: { tasks: [byMunicipality('publishImage', ['planning', 'mayor'], 'image.publish')] },
-      },
+      ...untilPublished(),
       consultation: consultation(),
       // Number 5, end: SII is told within five days of the agreement.
       notice: {
@@ -43,6 +22,33 @@ export function image(): StateConfig {
         on: { 'sii.inform': { guard: dated('informedOn', 'termsOn'), target: '#design', actions: 'tellSii' } },
         meta: { tasks: [byMunicipality('informSii', ['mayor', 'planning'], 'sii.inform')] },
       },
+    },
+  };
+}
+
+export function untilPublished(): Readonly<Record<string, StateConfig>> {
+  return {
+    // Number 1: the mayor's proposal goes to the concejo.
+    submission: {
+      on: { 'image.submit': { guard: dated('receivedOn', 'since'), target: 'council', actions: 'markDay' } },
+      meta: { tasks: [byMunicipality('submitImage', ['mayor', 'council-secretary'], 'image.submit')] },
+    },
+    // Number 2: fifteen days from receipt, then summary and plans count as approved.
+    council: {
+      invoke: {
+        id: 'imageVote', src: 'imageVote',
+        onDone: [
+          { guard: outcome('rejected'), target: '#formulation', actions: 'markDay' },
+          { target: 'publication', actions: set('setImage', 'approved') },
+        ],
+      },
+      after: { imageCouncil: { target: 'publication', actions: [set('setImage', 'silence'), dispatch('imageApprovedBySilence', municipalHeads)] } },
+    },
+    // Numbers 2 and 4: two notices before, letters no later than the same day.
+    publication: {
+      id: 'imagePublication',
+      on: { 'image.publish': publication },
+      meta: { tasks: [byMunicipality('publishImage', ['planning', 'mayor'], 'image.publish')] },
     },
   };
 }
@@ -60,24 +66,28 @@ function consultation(): StateConfig {
         on: { 'imageHearings.certify': hearings },
         meta: { tasks: [byMunicipality('certifyImageHearings', ['council-secretary'], 'imageHearings.certify')], refuses: answersLater },
       },
-      // An exposure without its hearings, notices or letters is published again: nothing later cures it.
-      report: {
-        on: {
-          'imageHearings.certify': hearings,
-          'imageReport.deliver': {
-            guard: and('hasImageNotices', 'hasImageLetters', 'hasImageHearings', 'hasImageCosoc', dated('receivedOn', 'closedOn')), target: 'terms', actions: 'markDay',
-          },
-          'image.publish': publication,
-        },
-        meta: { tasks: [byMunicipality('deliverImageReport', ['planning', 'mayor'], 'imageReport.deliver', 'imageHearings.certify', 'image.publish')], refuses: answersLater },
-      },
-      terms: terms(),
+      report: report(),
+      terms: terms([{ guard: 'changesUrbanLimit', target: '#imageNotice', actions: 'keepAgreement' }, { target: '#design', actions: 'keepAgreement' }]),
     },
   };
 }
 
+/** An exposure without its hearings, notices or letters is published again: nothing later cures it. */
+export function report(): StateConfig {
+  return {
+    on: {
+      'imageHearings.certify': hearings,
+      'imageReport.deliver': {
+        guard: and('hasImageNotices', 'hasImageLetters', 'hasImageHearings', 'hasImageCosoc', dated('receivedOn', 'closedOn')), target: 'terms', actions: 'markDay',
+      },
+      'image.publish': publication,
+    },
+    meta: { tasks: [byMunicipality('deliverImageReport', ['planning', 'mayor'], 'imageReport.deliver', 'imageHearings.certify', 'image.publish')], refuses: answersLater },
+  };
+}
+
 /** Thirty days from receipt of the report by the concejo's secretariat; no silence is stated: it waits (number 5). */
-function terms(): StateConfig {
+export function terms(agreed: readonly TransitionConfig[]): StateConfig {
   return {
     initial: 'answers',
     after: { terms: { actions: noteExpiry } },
@@ -87,16 +97,7 @@ function terms(): StateConfig {
         on: { 'terms.propose': { target: 'voting', actions: 'keepTerms' } },
         meta: { tasks: [byMunicipality('proposeTerms', ['mayor'], 'terms.propose')] },
       },
-      voting: {
-        invoke: {
-          id: 'termsVote', src: 'termsVote',
-          onDone: [
-            { guard: outcome('rejected'), target: 'proposal', actions: 'markDay' },
-            { guard: 'changesUrbanLimit', target: '#imageNotice', actions: 'keepAgreement' },
-            { target: '#design', actions: 'keepAgreement' },
-          ],
-        },
-      },
+      voting: { invoke: { id: 'termsVote', src: 'termsVote', onDone: [{ guard: outcome('rejected'), target: 'proposal', actions: 'markDay' }, ...agreed] } },
     },
     meta: { waits: [{ reason: 'terms-without-silence', basis: 'LGUC (DFL 458) art. 28 octies nº 5', role: 'municipality' }] },
   };

@@ -42,7 +42,7 @@ export function resolution(): StateConfig {
  * What the body that promulgated does then (art. 28 septies): publishes, tells SII within five days, deposits memory, plans and
  * ordinance. The plan is in force from its publication (Ley 19.880 art. 51).
  */
-function published(act: 'decree' | 'resolution', notice: 'decreeNotice' | 'resolutionNotice', task: (name: string, event: string) => TaskDeclaration): Readonly<Record<string, StateConfig>> {
+export function published(act: 'decree' | 'resolution', notice: 'decreeNotice' | 'resolutionNotice', task: (name: string, event: string) => TaskDeclaration): Readonly<Record<string, StateConfig>> {
   return {
     publishing: {
       id: `${act}Publishing`,
