@@ -53,24 +53,37 @@ interface Candidate {
   readonly examples: readonly JsonObject[];
 }
 
-/** One entry for each consequence that an example has; where none is taken, one that says why. */
+/**
+ * One entry for each consequence that an example has for one of those who may do it, with those for whom it has; where none
+ * is taken, one that says why.
+ */
 function rehearse(definition: Definition, state: CaseState, candidate: Candidate, moment: Moment, world: World): readonly Possible[] {
-  const [first = {}] = candidate.examples;
-  const { type: event, by, institutions } = candidate;
-  const possible = { event, by, ...(institutions && { institutions }) };
-  const ways = new Map<string, Possible>();
+  const { type: event, by, institutions, examples: [first = {}] } = candidate;
+  const all = entitled(state, candidate);
+  const ways = new Map<string, { readonly example: JsonObject; readonly leadsTo: readonly string[]; readonly of: Set<string> }>();
   let why: readonly Reason[] = [reason('no-example')];
-  for (const example of candidate.examples) {
-    const decision = decide(definition, state, { ...eventOf(state, candidate, moment), data: example }, world);
-    if (isRefused(decision)) {
-      if (example === first) why = decision.refused;
-      continue;
+  for (const body of all.length === 0 ? [nobody] : all) {
+    for (const example of candidate.examples) {
+      const decision = decide(definition, state, { ...eventOf(state, candidate, body, moment), data: example }, world);
+      if (isRefused(decision)) {
+        if (example === first && (body === all[0] || body === nobody)) why = decision.refused;
+        continue;
+      }
+      const consequence = consequenceOf(definition, decision.state);
+      const way = ways.get(consequence) ?? { example, leadsTo: leafPaths(decision.state.envelope.value), of: new Set<string>() };
+      ways.set(consequence, way);
+      way.of.add(body.institution);
     }
-    const consequence = consequenceOf(definition, decision.state);
-    if (!ways.has(consequence)) ways.set(consequence, { ...possible, example, leadsTo: leafPaths(decision.state.envelope.value), why: [] });
   }
-  return ways.size > 0 ? [...ways.values()] : [{ ...possible, example: first, leadsTo: [], why }];
+  if (ways.size === 0) return [{ event, by, ...(institutions && { institutions }), example: first, leadsTo: [], why }];
+  return [...ways.values()].map(({ example, leadsTo, of }) => {
+    const some = institutions !== undefined || all.some(({ institution }) => !of.has(institution));
+    return { event, by, ...(some && { institutions: [...of] }), example, leadsTo, why: [] };
+  });
 }
+
+/** Stands in where no participant may do an act, to learn what else is in its way. */
+const nobody: Participant = { role: '', institution: '', party: false };
 
 /** What tells one way from another: where it leads, what of the context decides later, and how a step ended by it. */
 function consequenceOf(definition: Definition, { seq, envelope: { value, context }, steps }: CaseState): string {
@@ -78,15 +91,13 @@ function consequenceOf(definition: Definition, { seq, envelope: { value, context
   return JSON.stringify([value, definition.abstract(context), ended]);
 }
 
-function eventOf(state: CaseState, candidate: Candidate, moment: Moment): CaseEvent & { seq: number; order: 'in-order' } {
-  const [role, offices] = Object.entries(candidate.by)[0] ?? ['', []];
-  const institution = entitled(state, candidate).find((participant) => participant.role === role)?.institution ?? '';
+function eventOf(state: CaseState, candidate: Candidate, { role, institution }: Participant, moment: Moment): CaseEvent & { seq: number; order: 'in-order' } {
   // Each act of a step may ask for a person of its own: a rehearsal never sends two acts as one.
   const official = `rehearsal:${candidate.type}`;
   return {
     type: candidate.type, data: {}, source: 'own', on: moment.on, at: moment.at, law: moment.law, seq: state.seq + 1, order: 'in-order',
     expired: expiredNames(state.deadlines), participants: state.participants,
-    actor: { role, office: offices[0] ?? '', institution, official },
+    actor: { role, office: candidate.by[role]?.[0] ?? '', institution, official },
   };
 }
 

@@ -55,7 +55,7 @@ describe('a refusal', () => {
     const { id } = await office.open();
     const reply = await office.post<Record<string, unknown>>('governor.gore-16', `/cases/${id}/events`, { type: 'resolution.issue', data: { nature: 'afecta' } }, english);
     expect(reply.body).toMatchObject({
-      status: 409, code: 'event-refused', accepted: ['proposal.present', 'coreVote.except', 'agreement.abandon'],
+      status: 409, code: 'event-refused', accepted: ['proposal.present', 'coreVote.except', 'agreement.record', 'agreement.abandon'],
       detail: 'The case does not take the event "Issue the approving resolution" in its present state.',
       why: [{ code: 'event-not-in-this-state', message: expect.stringContaining('Issue'), unblockedBy: [{ office: 'governor', institution: 'gore-16' }] }],
     });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { activeStates, metaOf, nodeId } from '../../../src/engine/core/chart.js';
-import { isOpen, type CaseState } from '../../../src/engine/core/case-state.js';
+import { expiredNames, isOpen, type CaseState } from '../../../src/engine/core/case-state.js';
 import { decide } from '../../../src/engine/core/decide.js';
 import { splitType, type Definition } from '../../../src/engine/core/definition.js';
 import { expireEnded } from '../../../src/engine/core/expiries.js';
@@ -44,7 +44,7 @@ function frozen<Value>(value: Value): Value {
 function occurrence(state: CaseState, possible: Possible, on: string, law: Law): readonly Occurrence[] {
   return entitled(state, possible).flatMap(({ role, institution }) => (possible.by[role] ?? []).map((office): Occurrence => {
     const actor = { role, office, institution, official: `${office}.${institution}` };
-    return { type: possible.event, data: possible.example, source: 'own', on, at: at(on), law, expired: [], participants: state.participants, actor, seq: state.seq + 1, order: 'in-order' };
+    return { type: possible.event, data: possible.example, source: 'own', on, at: at(on), law, expired: expiredNames(state.deadlines), participants: state.participants, actor, seq: state.seq + 1, order: 'in-order' };
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { CaseState } from '../../../src/engine/core/case-state.js';
+import { expiredNames, type CaseState } from '../../../src/engine/core/case-state.js';
 import { decide, openCase } from '../../../src/engine/core/decide.js';
 import type { Definition } from '../../../src/engine/core/definition.js';
 import { expireEnded, expiryDay } from '../../../src/engine/core/expiries.js';
@@ -32,12 +32,14 @@ interface Node {
   readonly state: CaseState;
   readonly on: string;
   readonly deeds: readonly Deed[];
-  readonly far: number;
+  readonly weight: number;
 }
 
 /** More than any way needs that leads anywhere. */
 const TRIES = 1_500;
 const OUT_OF_SIGHT = 60;
+/** Repetitions that weigh as much as one move away from the end. */
+const FARTHER = 2;
 const at = (on: string): string => `${on}T15:00:00.000Z`;
 
 /**
@@ -73,7 +75,7 @@ export class WayFinder {
       if (node.state.outcome === outcome) return node.deeds;
       if (node.state.status === 'closed') continue;
       for (const next of this.from(node, far)) {
-        const key = JSON.stringify([this.key(next.state), next.state.steps.map(({ state, status }) => [status, state])]);
+        const key = JSON.stringify([this.key(next.state), next.state.steps.flatMap(({ state, status }) => (status === 'open' ? [state] : []))]);
         if (seen.has(key)) continue;
         seen.add(key);
         queue.push(next);
@@ -112,7 +114,7 @@ export class WayFinder {
       for (const office of offer.by[role] ?? []) {
         const official = `${office}.${institution}`;
         const actor = { role, office, institution, official };
-        const event = { type, data: example, source: 'own', on, at: at(on), law, expired: [], participants: state.participants, actor, seq: state.seq + 1, order: 'in-order' } as const;
+        const event = { type, data: example, source: 'own', on, at: at(on), law, expired: expiredNames(state.deadlines), participants: state.participants, actor, seq: state.seq + 1, order: 'in-order' } as const;
         const decision = decide(definition, state, event, world);
         if (!isRefused(decision)) return { state: decision.state, deed: { does: type, as: official, example, leadsTo } };
       }
@@ -121,7 +123,7 @@ export class WayFinder {
   }
 
   private node(state: CaseState, on: string, deeds: readonly Deed[], far: ReadonlyMap<string, number>): Node {
-    return { state, on, deeds, far: far.get(this.key(state)) ?? OUT_OF_SIGHT };
+    return { state, on, deeds, weight: (far.get(this.key(state)) ?? OUT_OF_SIGHT) * FARTHER + repeated(deeds) };
   }
 
   private key(state: CaseState): string {
@@ -142,7 +144,14 @@ export class WayFinder {
   }
 }
 
-/** The place of the node nearest to its end; of several the one that was met last, so that a step is gone through to its end. */
+/**
+ * The place of the node nearest to its end, where doing the same again and again counts as going away from it; of several
+ * the one that was met last, so that a step is gone through to its end.
+ */
 function nearest(queue: readonly Node[]): number {
-  return queue.reduce((best, { far, deeds }, index) => (far < queue[best].far || (far === queue[best].far && deeds.length >= queue[best].deeds.length) ? index : best), 0);
+  return queue.reduce((best, { weight }, index) => (weight <= queue[best].weight ? index : best), 0);
+}
+
+function repeated(deeds: readonly Deed[]): number {
+  return deeds.length - new Set(deeds.map((deed) => ('does' in deed ? `${deed.does} ${deed.as}` : 'waits'))).size;
 }
