@@ -7,11 +7,14 @@ import { competenceTransfer } from './competence-transfer/workflow.js';
 import { coordinationMeasure } from './coordination-measure/workflow.js';
 import { fndrTransfer } from './fndr-transfer/workflow.js';
 import { interMunicipalAgreement } from './inter-municipal-agreement/workflow.js';
+import { intercommunalInvestmentPlan } from './intercommunal-investment-plan/workflow.js';
 import { metropolitanArea } from './metropolitan-area/workflow.js';
 import { municipalAssociation } from './municipal-association/workflow.js';
 import { municipalDevelopmentPlan } from './municipal-development-plan/workflow.js';
 import { municipalLandUsePlan } from './municipal-land-use-plan/workflow.js';
 import { programmingAgreement } from './programming-agreement/workflow.js';
+import { silenceCertificate } from './silence-certificate/workflow.js';
+import { territorialProgrammingAgreement } from './territorial-programming-agreement/workflow.js';
 
 /** A workflow that may run, with the hash of its source as the lock file holds it: what every journal line names. */
 export interface CatalogueEntry extends Workflow {
@@ -20,7 +23,9 @@ export interface CatalogueEntry extends Workflow {
 
 /** Every version of every workflow that may run; a version stays here as long as a case of it is open. */
 export const catalogue: readonly CatalogueEntry[] = [
-  affectedBodiesOpinion, assetHandover, competenceDispute, competenceTransfer, coordinationMeasure, fndrTransfer, interMunicipalAgreement, metropolitanArea, municipalAssociation, municipalDevelopmentPlan, municipalLandUsePlan, programmingAgreement,
+  affectedBodiesOpinion, assetHandover, competenceDispute, competenceTransfer, coordinationMeasure, fndrTransfer,
+  interMunicipalAgreement, intercommunalInvestmentPlan, metropolitanArea, municipalAssociation, municipalDevelopmentPlan, municipalLandUsePlan,
+  programmingAgreement, silenceCertificate, territorialProgrammingAgreement,
 ].map(locked);
 
 function locked(workflow: Workflow): CatalogueEntry {
