@@ -31,8 +31,10 @@ export function negotiationEvents(parties: Offices): {
 
 /** What closing a text says: the text and its last day. */
 export const closedText = z.strictObject({ text: documentReference.nullable(), endsOn: day.nullable() });
+/** An agreement of this year; of the next, when less than half of this one is left. */
 export function exampleText({ today }: Pick<Setting, 'today'>): z.infer<typeof closedText> {
-  return { text: { sha256: 'c'.repeat(64), name: 'convenio.pdf' }, endsOn: `${Number(today.slice(0, 4)) + 4}-12-31` };
+  const year = Number(today.slice(0, 4)) + (today.slice(5) < '07-01' ? 0 : 1);
+  return { text: { sha256: 'c'.repeat(64), name: 'convenio.pdf' }, endsOn: `${year}-12-31` };
 }
 
 function exampleProject({ context, participants }: Setting): JsonObject & { code: string; name: string; amount: number; executor: string } {
