@@ -80,7 +80,7 @@ export const municipalLandUsePlan = procedure<Plan>({
     by: { municipality: ['mayor', 'planning', 'legal'] },
     schema: opening,
     context: openingContext,
-    example: { title: name, territory: '16201', participants, data: { kind: 'new-plan', name } },
+    example: { title: name, territory: '16201', participants, data: { kind: 'new-plan', name, ground: 'population' } },
     examples: [
       { title: `Modificación nº 1 del ${name}`, territory: '16201', participants, data: { kind: 'modification', name } },
       { title: `Enmienda del ${name}`, territory: '16201', participants, data: { kind: 'enmienda', name } },
