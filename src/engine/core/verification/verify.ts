@@ -26,6 +26,8 @@ export interface Facts {
   readonly officesOf: OfficesOf;
   /** The legal limits as they were read; what a definition says of its deadlines is held against them. */
   readonly deadlineRules: readonly ListedRule[];
+  /** Situations after which exploration gives up; enough for any procedure when left out. */
+  readonly limit?: number;
 }
 
 /**
@@ -33,10 +35,10 @@ export interface Facts {
  * something else in between; `verify` runs through. A definition that does not speak the dialect is not explored: its
  * machine would not do what it says.
  */
-export function* verifying(definition: Definition, { officesOf, deadlineRules }: Facts): Generator<void, Verification> {
+export function* verifying(definition: Definition, { officesOf, deadlineRules, ...facts }: Facts): Generator<void, Verification> {
   const dialect = dialectFaults(definition).map(({ rule, sentence, params }) => finding(rule, sentence, params));
   if (dialect.length > 0) return { ...sizes(definition), situations: 0, findings: dialect };
-  const explored = yield* exploring(uncounted(definition), { openings: openingsOf(definition, trialLaws), laws: trialLaws, rules: definition.deadlines });
+  const explored = yield* exploring(uncounted(definition), { ...facts, openings: openingsOf(definition, trialLaws), laws: trialLaws, rules: definition.deadlines });
   const findings: Finding[] = [...failures(definition, explored)];
   const checked = checkedOf(definition, explored, officesOf);
   for (const situation of explored.situations) {

@@ -9,5 +9,8 @@ export interface Broken {
   readonly path: readonly string[] | null;
   /** A part of the sentence, in English. */
   readonly says: string;
+  /** With whom the case is opened that shows it. */
+  readonly opened?: string;
   readonly list?: readonly ListedRule[];
+  readonly limit?: number;
 }
