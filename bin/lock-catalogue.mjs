@@ -1,6 +1,7 @@
 /**
  * Writes workflows/catalogue.lock.json: of each version of each workflow, the SHA-256 of its source. With `--check` it
- * writes nothing and exits 1 where sources and lock differ. A frozen entry never changes: a case names its hash.
+ * writes nothing and exits 1 where sources and lock differ. A frozen entry never changes: a case names its hash. `released`
+ * is the day it was frozen, put there by hand with `frozen`.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +12,7 @@ const workflows = fileURLToPath(new URL('../workflows/', import.meta.url));
 const lockFile = join(workflows, 'catalogue.lock.json');
 
 const before = existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')) : {};
-const after = Object.fromEntries(versions().map(({ key, folder }) => [key, { hash: hashOf(folder), frozen: before[key]?.frozen ?? false }]));
+const after = Object.fromEntries(versions().map(({ key, folder }) => [key, { hash: hashOf(folder), frozen: before[key]?.frozen ?? false, released: before[key]?.released ?? null }]));
 
 const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
 const changed = keys.filter((key) => before[key]?.hash !== after[key]?.hash);

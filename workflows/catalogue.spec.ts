@@ -17,6 +17,11 @@ it('names each version once', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
+it('numbers the cases of each workflow apart', () => {
+  const abbreviations = new Map(catalogue.map(({ name, abbreviation }) => [name, abbreviation]));
+  expect(new Set(abbreviations.values()).size).toBe(abbreviations.size);
+});
+
 it.each(catalogue.map((definition) => [`${definition.name}@${definition.version}`, definition] as const))('%s has no faults, in either language', (_key, definition) => {
   const { findings } = verify(definition, verificationFacts);
   for (const language of ['es', 'en'] as const) expect(findings.map((finding) => tell(finding, definition, language))).toEqual([]);

@@ -11,7 +11,7 @@ import { intercommunalInvestmentPlan } from './intercommunal-investment-plan/wor
 import { metropolitanArea } from './metropolitan-area/workflow.js';
 import { municipalAssociation } from './municipal-association/workflow.js';
 import { municipalDevelopmentPlan } from './municipal-development-plan/workflow.js';
-import { municipalLandUsePlan } from './municipal-land-use-plan/workflow.js';
+import { municipalLandUsePlan, municipalLandUsePlanV2 } from './municipal-land-use-plan/workflow.js';
 import { programmingAgreement } from './programming-agreement/workflow.js';
 import { silenceCertificate } from './silence-certificate/workflow.js';
 import { territorialProgrammingAgreement } from './territorial-programming-agreement/workflow.js';
@@ -19,18 +19,20 @@ import { territorialProgrammingAgreement } from './territorial-programming-agree
 /** A workflow that may run, with the hash of its source as the lock file holds it: what every journal line names. */
 export interface CatalogueEntry extends Workflow {
   readonly hash: string;
+  /** The day it was frozen and given to others; null while its source may still be corrected. */
+  readonly released: string | null;
 }
 
 /** Every version of every workflow that may run; a version stays here as long as a case of it is open. */
 export const catalogue: readonly CatalogueEntry[] = [
   affectedBodiesOpinion, assetHandover, competenceDispute, competenceTransfer, coordinationMeasure, fndrTransfer,
   interMunicipalAgreement, intercommunalInvestmentPlan, metropolitanArea, municipalAssociation, municipalDevelopmentPlan, municipalLandUsePlan,
-  programmingAgreement, silenceCertificate, territorialProgrammingAgreement,
+  municipalLandUsePlanV2, programmingAgreement, silenceCertificate, territorialProgrammingAgreement,
 ].map(locked);
 
 function locked(workflow: Workflow): CatalogueEntry {
   const key = `${workflow.name}@${workflow.version}`;
-  const entry = (lock as Readonly<Record<string, { readonly hash: string } | undefined>>)[key];
+  const entry = (lock as Readonly<Record<string, { readonly hash: string; readonly released: string | null } | undefined>>)[key];
   if (!entry) throw new Error(`${key} is not in catalogue.lock.json: run node bin/lock-catalogue.mjs`);
-  return { ...workflow, hash: entry.hash };
+  return { ...workflow, hash: entry.hash, released: entry.released };
 }

@@ -20,7 +20,7 @@ describe('The list of deadline rules', () => {
     // An official text has a version; a unit the law leaves open has its other reading; a unit of ours, or the law's own words.
     expect({ official: rule.certainty === 'official', read: rule.asOf !== null }).not.toEqual({ official: true, read: false });
     expect(rule.unit === null).toBe('unitAsRead' in rule);
-    expect('otherUnit' in rule && !rule.assumptions.includes('unit')).toBe(false);
+    expect('otherUnit' in rule && !(rule.assumptions as readonly string[]).includes('unit')).toBe(false);
   });
 
   it('names each rule once', () => {

@@ -73,9 +73,12 @@ export class OpeningDesk {
   }
 
   private async examine(application: Omit<Application, 'instrument'>): Promise<Examined> {
-    const definition = this.engine.catalogue.latest(application.workflow);
+    // Which law a procedure is begun under is decided by the day it begins; a date that is none is refused in its turn.
+    const today = localDate(this.tools.clock.now(), 'America/Santiago');
+    const begins = /^\d{4}-\d{2}-\d{2}/.exec(application.occurredAt ?? '')?.[0] ?? today;
+    const definition = this.engine.catalogue.inForce(application.workflow, begins);
     if (!definition) {
-      const known = this.engine.catalogue.all().map(({ name }) => name).join(', ');
+      const known = this.engine.catalogue.all(today).map(({ name }) => name).join(', ');
       throw invalid({ path: 'workflow', word: 'fault.workflow', params: { workflow: application.workflow, known } });
     }
     const { candidates, region } = await this.casting.cast(definition, application);

@@ -8,6 +8,7 @@ import type { Language } from '../i18n/language.js';
 import type { Participant } from '../kit/index.js';
 import { Casting } from './casting.js';
 import { stepsInWords } from './outline/steps-in-words.js';
+import { cautionsOf } from './cautions.js';
 import { CaseRefusal, officesIn, type OfficeOf } from './refusal.js';
 import { jsonSchemaOf } from './view/json-schema.js';
 import { Visibility } from './visibility.js';
@@ -22,23 +23,30 @@ export class Workflows {
   ) {}
 
   list(language: Language) {
-    return this.catalogue.all().map((definition) => headOf(definition, language));
+    return this.catalogue.all(this.visibility.today).map((definition) => headOf(definition, language));
   }
 
-  /** A workflow's latest version, or the one asked for. @throws CaseRefusal `not-found` */
+  /** The version of a workflow that is in force today, or the one asked for. @throws CaseRefusal `not-found` */
   async one(name: string, version: number | undefined, language: Language) {
-    const definition = this.catalogue.definitions.find((one) => one.name === name && one.version === (version ?? this.catalogue.latest(name)?.version));
+    const definition = this.catalogue.definitions.find((one) => one.name === name && one.version === (version ?? this.catalogue.inForce(name, this.visibility.today)?.version));
     if (!definition) throw new CaseRefusal('not-found');
     const participants = await this.exampleParticipants(definition);
     return {
       ...headOf(definition, language), hash: definition.hash, abbreviation: definition.abbreviation,
-      versions: this.catalogue.definitions.filter((one) => one.name === name).map((one) => one.version).toSorted((one, other) => one - other),
+      cautions: cautionsOf(definition, language), versions: this.versionsOf(name),
       roles: rolesOf(definition, language), states: statesIn(definition, language), events: eventsOf(definition, participants, { language, today: this.visibility.today }),
       deadlines: deadlinesOf(definition, language), steps: stepsOf(definition, language), outcomes: outcomesIn(definition, language),
       outline: stepsInWords(definition, language), variants: definition.variants ?? [],
       open: { offices: await this.openers(definition, participants), schema: jsonSchemaOf(definition.opening.schema), example: definition.opening.example },
       verification: await this.verifier.of(definition, language),
     };
+  }
+
+  private versionsOf(name: string) {
+    return this.catalogue.definitions.filter((one) => one.name === name).toSorted((one, other) => one.version - other.version)
+      .map(({ version, hash, released = null, effective = null, serves, migrations = [] }) => ({
+        version, hash, released, effective, serves: serves ? { from: serves.from, until: serves.until } : null, migratesFrom: migrations.map(({ from, article }) => ({ version: from, article })),
+      }));
   }
 
   /** Who holds, today, the power to open the example. */

@@ -19,6 +19,8 @@ const byClockwork: Recording = { actor: null, power: null, recordedBy: 'clockwor
 /** One transaction's work on one case: events in order, each with its line; saved in one go. */
 export class CaseWork {
   state: CaseState;
+  /** Whether what is recorded is a past that others told us: it is written down and told to nobody. */
+  isPast = false;
   private readonly lines: { readonly line: JournalLine; readonly chained: ChainedLine }[] = [];
   /** Competences that changed hands, by the event that moved them. */
   readonly competences: { readonly caseId: string; readonly seq: number; readonly on: string; readonly changes: readonly CompetenceChange[] }[] = [];
@@ -61,8 +63,8 @@ export class CaseWork {
     };
     const previous = this.lines.at(-1)?.chained.hash ?? this.stored.headHash;
     this.lines.push({ line, chained: chain(line, previous) });
-    // The past is not told anew: whoever had to know of an imported line knew years ago.
-    if (event.source !== 'imported') {
+    // The past is not told anew: whoever had to know of an imported line, or of an expiry between two, knew years ago.
+    if (event.source !== 'imported' && !this.isPast) {
       for (const dispatch of decision.dispatches) this.dispatches.push({ ...dispatch, id: this.stamp.newId(), seq: event.seq });
     }
     if (decision.competences.length > 0) this.competences.push({ caseId: this.stored.id, seq: event.seq, on: event.on, changes: decision.competences });

@@ -23,9 +23,15 @@ export class Catalogue {
     return this.definitions.filter((definition) => definition.name === name).toSorted((one, other) => other.version - one.version)[0];
   }
 
-  /** The latest version of every workflow, by name. */
-  all(): readonly Definition[] {
+  /** The version on which a case that begins on a day is opened: the latest that is effective by then, else the first there is. */
+  inForce(name: string, on: string): Definition | undefined {
+    const versions = this.definitions.filter((definition) => definition.name === name).toSorted((one, other) => one.version - other.version);
+    return versions.findLast(({ effective }) => effective === undefined || effective <= on) ?? versions[0];
+  }
+
+  /** Of every workflow the version in force on a day, by name. */
+  all(on: string): readonly Definition[] {
     const names = [...new Set(this.definitions.map((definition) => definition.name))].toSorted();
-    return names.flatMap((name) => this.latest(name) ?? []);
+    return names.flatMap((name) => this.inForce(name, on) ?? []);
   }
 }

@@ -6,7 +6,7 @@ import { actMoment } from './act-moment.js';
 import type { CaseWork, Recording } from './case-work.js';
 import { expiredNames, type CaseState, type OpeningData } from './core/case-state.js';
 import { blankState, decide, openCase } from './core/decide.js';
-import type { Occurrence } from './core/occurrence.js';
+import { datingOf, type Occurrence } from './core/occurrence.js';
 import { GENESIS } from './core/journal-line.js';
 import { lawOf } from './core/next.js';
 import { isRefused, type Refusal } from './core/outcome.js';
@@ -73,6 +73,7 @@ export class Engine {
    */
   async replayIn(client: SqlClient, command: OpenCommand, past: readonly SendCommand[]): Promise<readonly (number | EngineRefusal)[]> {
     const work = await this.begin(command);
+    work.isPast = true;
     const answers: (number | EngineRefusal)[] = [];
     for (const line of past) {
       const refused = await this.attempt(work, line, actMoment(line.occurredAt, work.stamp.now, work.world.zone));
@@ -133,12 +134,12 @@ export class Engine {
     return null;
   }
 
-  private occurrence(command: Pick<SendCommand, 'type' | 'data' | 'instrument'>, state: CaseState, { on, at }: ActMoment, judgement: Judgement): Occurrence {
-    const { type, data, instrument } = command;
+  private occurrence(command: Pick<SendCommand, 'type' | 'data' | 'instrument' | 'flags'>, state: CaseState, { on, at }: ActMoment, judgement: Judgement): Occurrence {
+    const { type, data, instrument, flags = [] } = command;
     const order = judgement.source === 'imported' && on < state.lastOn ? 'out-of-order' : 'in-order';
     return {
       type, data, instrument, on, at, order, source: judgement.source, actor: judgement.actor, seq: state.seq + 1, law: {},
-      expired: expiredNames(state.deadlines), participants: state.participants,
+      expired: expiredNames(state.deadlines), participants: state.participants, ...datingOf(judgement.source, flags),
     };
   }
 

@@ -68,8 +68,15 @@ const Verification = z.object({
   situations: z.number(), states: z.number(), events: z.number(), deadlines: z.number(),
   faults: z.array(z.object({ rule: z.string(), message: z.string(), path: z.array(z.string()) })),
 });
+const Version = z.object({
+  version: z.number(), hash: z.string(), released: z.string().nullable().meta({ description: 'The day it was frozen; null while it may still be corrected' }),
+  effective: z.string().nullable().meta({ description: 'New cases are opened on it from this day on' }),
+  serves: z.object({ from: z.string().nullable(), until: z.string().nullable() }).nullable().meta({ description: 'The days of the law it was written for' }),
+  migratesFrom: z.array(z.object({ version: z.number(), article: z.string().nullable() })),
+});
 const Whole = Head.extend({
   roles: z.array(json), states: z.array(json), events: z.array(json), deadlines: z.array(json), steps: z.array(json), outcomes: z.array(json), outline: z.array(OutlineItemSchema), variants: z.array(VariantSchema), verification: Verification,
+  cautions: z.array(z.string()), versions: z.array(Version),
   open: z.object({ offices: z.array(z.object({ office: z.string(), institution: z.string() })), schema: json, example: json }),
 });
 

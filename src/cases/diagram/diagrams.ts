@@ -38,7 +38,7 @@ export class Diagrams {
 
   /** The drawing as an SVG document. @throws CaseRefusal `not-found`, `unknown-case` for a case the official may not see. */
   async svg({ name, version, caseId, official, language }: DiagramAsked): Promise<string> {
-    const definition = this.catalogue.definitions.find((one) => one.name === name && one.version === (version ?? this.catalogue.latest(name)?.version));
+    const definition = this.catalogue.definitions.find((one) => one.name === name && one.version === (version ?? this.catalogue.inForce(name, this.visibility.today)?.version));
     if (!definition) throw new CaseRefusal('not-found');
     if (caseId === undefined) {
       const { diagram, layout } = await this.drawing(definition, language);

@@ -6,6 +6,8 @@ import type { Procedure, Workflow } from '../../kit/index.js';
  */
 export interface Definition extends Workflow {
   readonly hash: string;
+  /** The day it was frozen and given to others; null or absent while its source may still be corrected. */
+  readonly released?: string | null;
 }
 
 /** The kernel a snapshot was made by; a stored snapshot of another one needs a migration. */

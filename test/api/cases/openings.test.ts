@@ -54,7 +54,7 @@ describe('a case', () => {
   });
 
   it.each([
-    [{ workflow: 'nothing' }, 'workflow', 'There is no procedure "nothing". There are: fndr-transfer.'],
+    [{ workflow: 'nothing' }, 'workflow', 'There is no procedure "nothing". There are: affected-bodies-opinion, asset-handover, '],
     [{ workflow: 'constructor' }, 'workflow', 'There is no procedure'],
     [{ territory: '16999' }, 'territory', 'There is no territory "16999".'],
     [{ territory: 'Chillán' }, 'territory', 'region'],

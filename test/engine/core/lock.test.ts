@@ -23,7 +23,7 @@ describe('The lock of the catalogue', () => {
 
   it('follows the source while it is not frozen, and says where it does not', () => {
     const before = lock()['toy@1'];
-    expect(before).toEqual({ hash: expect.stringMatching(/^[0-9a-f]{64}$/), frozen: false });
+    expect(before).toEqual({ hash: expect.stringMatching(/^[0-9a-f]{64}$/), frozen: false, released: null });
     source('export const toy = 2;\n');
     expect(run('--check')).toMatchObject({ status: 1, stderr: expect.stringContaining('toy@1 differs from its lock') });
     expect(run()).toMatchObject({ status: 0 });

@@ -81,7 +81,7 @@ export const municipalAssociation = procedure({
   name: 'municipal-association',
   version: 1,
   status: 'released',
-  abbreviation: 'AM',
+  abbreviation: 'ASM',
   basis: [
     { law: 'LOC 18.695', articles: '79 f), 86, 137, 139 a 150, 153', asOf: '2025-01-14', certainty: 'official' },
     { law: 'Ley 19.880', articles: '46, 47', asOf: '2025-09-29', certainty: 'official' },

@@ -61,6 +61,7 @@ const { name, status, abbreviation, serves, basis, roles } = before;
 export const municipalLandUsePlan = procedure<Plan>({
   name, status, abbreviation, basis, roles, ...(serves && { serves }),
   version: 2,
+  effective: '2026-11-01',
   migrations: [fromV1],
   opening: { ...before.opening, schema: opening, context: openingContext },
   events, deadlines, steps, guards, actions, abstract,
