@@ -5,7 +5,7 @@ import { actsOf, outcomesOf, statesOf } from '../engine/definition-reader.js';
 import { Verifier } from '../engine/verifier.js';
 import { Powers } from '../governance/powers/powers.js';
 import type { Language } from '../i18n/language.js';
-import type { Participant } from '../kit/index.js';
+import type { OpeningExample, Participant } from '../kit/index.js';
 import { Casting } from './casting.js';
 import { stepsInWords } from './outline/steps-in-words.js';
 import { cautionsOf } from './cautions.js';
@@ -30,14 +30,16 @@ export class Workflows {
   async one(name: string, version: number | undefined, language: Language) {
     const definition = this.catalogue.definitions.find((one) => one.name === name && one.version === (version ?? this.catalogue.inForce(name, this.visibility.today)?.version));
     if (!definition) throw new CaseRefusal('not-found');
-    const participants = await this.exampleParticipants(definition);
+    const { opening } = definition;
+    const examples = await Promise.all([opening.example, ...(opening.examples ?? [])].map((example) => this.castOf(definition, example)));
+    const [{ participants, offices }] = examples;
     return {
       ...headOf(definition, language), hash: definition.hash, abbreviation: definition.abbreviation,
       cautions: cautionsOf(definition, language), versions: this.versionsOf(name),
       roles: rolesOf(definition, language), states: statesIn(definition, language), events: eventsOf(definition, participants, { language, today: this.visibility.today }),
       deadlines: deadlinesOf(definition, language), steps: stepsOf(definition, language), outcomes: outcomesIn(definition, language),
       outline: stepsInWords(definition, language), variants: definition.variants ?? [],
-      open: { offices: await this.openers(definition, participants), schema: jsonSchemaOf(definition.opening.schema), example: definition.opening.example },
+      open: { offices, schema: jsonSchemaOf(opening.schema), example: opening.example, examples: examples.map(({ example, offices: of }) => ({ offices: of, example })) },
       verification: await this.verifier.of(definition, language),
     };
   }
@@ -49,16 +51,13 @@ export class Workflows {
       }));
   }
 
-  /** Who holds, today, the power to open the example. */
-  private async openers(definition: Definition, participants: readonly Participant[]): Promise<readonly OfficeOf[]> {
+  /** Who takes part in an example, and who holds, today, the power to open it. */
+  private async castOf(definition: Definition, example: OpeningExample): Promise<{ readonly example: OpeningExample; readonly participants: readonly Participant[]; readonly offices: readonly OfficeOf[] }> {
+    const { candidates } = await this.casting.cast(definition, example);
+    const participants = candidates.map(({ role, institution, party }) => ({ role, institution: institution.code, party }));
     const act = { workflow: definition.name, event: 'case.opened' };
     const held = await Promise.all(officesIn(definition.opening.by, participants).map(({ office, institution }) => this.powers.officesHolding(institution, [office], this.visibility.today, act)));
-    return held.flat().map(({ office, institution }) => ({ office, institution }));
-  }
-
-  private async exampleParticipants(definition: Definition): Promise<readonly Participant[]> {
-    const { candidates } = await this.casting.cast(definition, definition.opening.example);
-    return candidates.map(({ role, institution, party }) => ({ role, institution: institution.code, party }));
+    return { example, participants, offices: held.flat().map(({ office, institution }) => ({ office, institution })) };
   }
 }
 

@@ -74,10 +74,14 @@ const Version = z.object({
   serves: z.object({ from: z.string().nullable(), until: z.string().nullable() }).nullable().meta({ description: 'The days of the law it was written for' }),
   migratesFrom: z.array(z.object({ version: z.number(), article: z.string().nullable() })),
 });
+const offices = z.array(z.object({ office: z.string(), institution: z.string() }));
 const Whole = Head.extend({
   roles: z.array(json), states: z.array(json), events: z.array(json), deadlines: z.array(json), steps: z.array(json), outcomes: z.array(json), outline: z.array(OutlineItemSchema), variants: z.array(VariantSchema), verification: Verification,
   cautions: z.array(z.string()), versions: z.array(Version),
-  open: z.object({ offices: z.array(z.object({ office: z.string(), institution: z.string() })), schema: json, example: json }),
+  open: z.object({
+    offices, schema: json, example: json,
+    examples: z.array(z.object({ offices, example: json })).meta({ description: 'Every way to open a case that works in the demonstration country, `example` first, each with the offices that may' }),
+  }),
 });
 
 export const workflowsRoutes: ApiRoutes = {

@@ -10,7 +10,7 @@ interface Workflow extends Readonly<Record<string, unknown>> {
   readonly events: readonly { readonly event: string; readonly schema: Readonly<Record<string, unknown>>; readonly offices: readonly { readonly role: string; readonly offices: readonly string[] }[] }[];
   readonly deadlines: readonly Readonly<Record<string, unknown>>[];
   readonly outcomes: readonly { readonly outcome: string }[];
-  readonly open: { readonly offices: readonly OfficeOf[]; readonly schema: object; readonly example: Readonly<Record<string, unknown>> };
+  readonly open: { readonly offices: readonly OfficeOf[]; readonly schema: object; readonly example: Readonly<Record<string, unknown>>; readonly examples: readonly { readonly offices: readonly OfficeOf[]; readonly example: Readonly<Record<string, unknown>> }[] };
 }
 const told = async (path = '', headers = english): Promise<Workflow> => expecting(200, await office.get<Workflow>('mayor.muni-13101', `/workflows/fndr-transfer${path}`, headers));
 
@@ -69,6 +69,15 @@ describe('workflows', () => {
     for (const one of offices) {
       const view = expecting(201, await office.post<View>(nameOf(one), '/cases', { workflow: 'fndr-transfer', ...example }));
       expect(view.next.some(({ allowed }) => allowed)).toBe(true);
+    }
+  });
+
+  it('give every further way to open one, each with the offices that may', async () => {
+    const { open } = expecting(200, await office.get<Workflow>('mayor.muni-13101', '/workflows/programming-agreement'));
+    expect(open.examples[0]).toEqual({ offices: open.offices, example: open.example });
+    expect(open.examples.length).toBeGreaterThan(1);
+    for (const { offices, example } of open.examples) {
+      expecting(201, await office.post<View>(nameOf(offices[0]), '/cases', { workflow: 'programming-agreement', ...example }));
     }
   });
 
