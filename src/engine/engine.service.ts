@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { withTransaction, type SqlClient } from '../platform/database.js';
+import { errorCode } from '../platform/postgres/error-code.js';
 import { Tools } from './tools.js';
 import { actMoment } from './act-moment.js';
 import type { CaseWork, Recording } from './case-work.js';
@@ -16,6 +17,8 @@ import { Catalogue } from './catalogue.js';
 import { validData } from './event-data.js';
 import { isKeyTaken, rememberedOpening } from './store/insert-case.js';
 import { Workbench } from './workbench.js';
+
+const deadlockDetected = '40P01';
 
 /** What an event made of its case: where it stands; `repeated` when the same key had been answered before. */
 export interface Answer {
@@ -51,7 +54,14 @@ export class Engine {
 
   /** A transaction that leaves connections free for what governance is asked from inside it. */
   async transact<Result>(work: (client: SqlClient) => Promise<Result>): Promise<Result> {
-    return this.tools.gate.pass(() => withTransaction(this.dataSource, work));
+    const once = (): Promise<Result> => this.tools.gate.pass(() => withTransaction(this.dataSource, work));
+    try {
+      return await once();
+    } catch (error) {
+      // A competence that takes open cases along locks many: of two that wait for each other PostgreSQL lets one go on first.
+      if (errorCode(error) === deadlockDetected) return once();
+      throw error;
+    }
   }
 
   /** Opens within the caller's transaction. */
