@@ -60,7 +60,7 @@ export class SessionsController {
     const { code, day, kind } = call.path(SessionPath);
     const items = await this.sessions.agenda(code, day, kind);
     const seen = await this.visibility.among(call.official.username, items.flatMap(({ caseId }) => caseId ?? []));
-    return { items: items.map((item) => (item.caseId === null || seen.has(item.caseId) ? item : { ...item, caseId: null })), nextCursor: null };
+    return { items: items.map(({ position, matter, caseId }) => ({ position, matter, caseId: caseId !== null && seen.has(caseId) ? caseId : null })), nextCursor: null };
   }
 
   @Post(':day/:kind/agenda')

@@ -39,12 +39,12 @@ export class NextActs {
   }
 
   private async one(read: CaseRead, possible: Possible, reader: { readonly official: string; readonly language: Language; readonly movers: readonly OfficeOf[] }): Promise<NextView> {
-    const { definition, stored: { state } } = read;
+    const { definition, stored: { state: { participants } } } = read;
     const { event, by, example } = possible;
     const { language, official, movers } = reader;
     const held = await this.holders(read, possible);
-    const why = whyOf(possible.why, { definition, participants: state.participants }, language, movers);
-    const nobody: readonly Why[] = held.length > 0 ? [] : whyOf([{ code: 'nobody-empowered', unblockedBy: by }], { definition, participants: state.participants }, language);
+    const why = whyOf(possible.why, { definition, participants }, language, movers);
+    const nobody: readonly Why[] = held.length > 0 ? [] : whyOf([{ code: 'nobody-empowered', unblockedBy: by }], { definition, participants }, language);
     const words = definition.words[language].events[event];
     const schema = schemaOf(definition, event);
     return {

@@ -78,7 +78,8 @@ function rehearse(definition: Definition, state: CaseState, candidate: Candidate
   if (ways.size === 0) return [{ event, by, ...(institutions && { institutions }), example: first, leadsTo: [], why }];
   return [...ways.values()].map(({ example, leadsTo, of }) => {
     const some = institutions !== undefined || all.some(({ institution }) => !of.has(institution));
-    return { event, by, ...(some && { institutions: [...of] }), example, leadsTo, why: [] };
+    const way: Possible = { event, by, example, leadsTo, why: [] };
+    return some ? Object.assign(way, { institutions: [...of] }) : way;
   });
 }
 
