@@ -80,6 +80,8 @@ export interface CaseEvent<Data extends JsonObject = JsonObject> {
   readonly source: EventSource;
   readonly on: string;
   readonly at: string;
+  /** `uncertain`: of a line of the past whose day no source gives. `on` is then the latest by which it had happened, and nothing counts from it. */
+  readonly dated?: 'uncertain' | undefined;
   readonly law: Law;
   readonly instrument?: Instrument | undefined;
   readonly actor?: Actor | undefined;

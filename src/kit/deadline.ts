@@ -47,6 +47,7 @@ export interface DeadlineRule {
   readonly extendedBy?: Readonly<Record<string, readonly string[]>>;
   readonly rollover: 'next-business-day' | 'none';
   readonly lateAct: 'valid' | 'void' | 'unknown';
+  /** First and last day on which its law is in force: a clock that would start on another day does not. */
   readonly validFrom?: string;
   readonly validTo?: string;
   readonly certainty: Certainty;

@@ -22,8 +22,8 @@ export interface DeadlineStart {
   readonly participants: readonly Participant[];
 }
 
-/** A new run of a deadline: `running` from its trigger's day, or `pending` while that is not known. */
-export function startRow(definition: Definition, start: DeadlineStart, world: World): DeadlineRow {
+/** A new run of a deadline: `running` from its trigger's day, `pending` while that is not known, none where its law was not in force that day. */
+export function startRow(definition: Definition, start: DeadlineStart, world: World): DeadlineRow | null {
   const { name, owner, subject, event, context, participants } = start;
   const rule = ruleOf(definition, name);
   const row: DeadlineRow = {
@@ -32,9 +32,13 @@ export function startRow(definition: Definition, start: DeadlineStart, world: Wo
     started: null, due: null, alternative: null, endsAt: null, extended: 0, suspensions: [], endedSeq: null, endedOn: null,
   };
   if (rule.untilField) return moveToDate(definition, row, context, world);
-  if (start.from !== undefined) return start.from === null ? row : run(rule, row, { on: start.from, known: 'yes' }, world);
-  const trigger = triggerDay(rule, event, 'entering');
-  return trigger ? run(rule, row, trigger, world) : row;
+  const trigger = start.from === undefined ? triggerDay(rule, event, 'entering') : start.from === null ? null : { on: start.from, known: 'yes' as const };
+  if (!trigger) return row;
+  return isInForce(rule, trigger.on) ? run(rule, row, trigger, world) : null;
+}
+
+function isInForce({ validFrom = '', validTo = '9999-12-31' }: DeadlineRule, on: string): boolean {
+  return validFrom <= on && on <= validTo;
 }
 
 /** The rule's unit; where the law leaves it open, as an administrator has settled it for that day. */
@@ -44,11 +48,11 @@ function unitOf(rule: DeadlineRule, on: string, world: World): DeadlineRule['uni
 
 /** A pending deadline whose trigger this event is begins to run; any other row stays as it is. */
 export function triggerRow(definition: Definition, row: DeadlineRow, event: Occurrence, world: World): DeadlineRow {
-  if (row.status !== 'pending' || event.order === 'out-of-order') return row;
+  if (row.status !== 'pending' || event.order === 'out-of-order' || event.dated === 'uncertain') return row;
   const rule = ruleOf(definition, row.name);
   if (!rule.trigger?.on.includes(event.type)) return row;
   const trigger = triggerDay(rule, event, 'later');
-  return trigger ? run(rule, row, trigger, world) : row;
+  return trigger && isInForce(rule, trigger.on) ? run(rule, row, trigger, world) : row;
 }
 
 /** A deadline whose date stands in the act itself follows the context: an amended term moves it. */
@@ -115,8 +119,8 @@ function namedDay(event: CaseEvent, field: string): Trigger {
 
 /** A date is no surer than its rule, its start, and the readings it rests on. */
 function certaintyOf(rule: DeadlineRule, started: Trigger['known'], answer: DueAnswer): Certainty {
-  const always: ReadonlySet<Reading> = new Set(['unit', 'startsFrom', 'saturday']);
-  const inDoubt: ReadonlySet<Reading> = new Set(['rollover', 'monthEnd']);
+  const always: ReadonlySet<Reading> = new Set(['unit', 'startsFrom']);
+  const inDoubt: ReadonlySet<Reading> = new Set(['rollover', 'monthEnd', 'saturday']);
   const twoDates = answer.alternative !== null && answer.alternative !== answer.due;
   const assumed = started === 'assumed'
     || rule.assumptions.some((reading) => always.has(reading) || (twoDates && inDoubt.has(reading)));

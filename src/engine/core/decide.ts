@@ -38,7 +38,7 @@ export function decide(definition: Definition, state: CaseState, event: Occurren
   // Whoever sends an event of the engine's does not name one the case takes.
   if (isEngineOnly(event.type) && event.source !== 'clockwork') return refusal(definition, state, event, [reason('event-unknown', { event: event.type })]);
   if (isClockEvent(event.type)) return changeClock(definition, state, event, world);
-  if (isRecordOnly(event.type)) return recorded(state, event);
+  if (isRecordOnly(event)) return recorded(state, event);
   if (isHouseEvent(event.type)) return outside(definition, state, event, world);
   if (state.status === 'closed') return { refused: [reason('case-closed')], accepted: [] };
   const step = stepOf(definition, state, event.type);

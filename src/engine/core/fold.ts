@@ -98,7 +98,10 @@ export class Fold {
     const { definition, event, world } = this;
     const context = this.snapshot.context as JsonObject;
     const participants = this.before.participants;
-    this.deadlines = [...this.deadlines, startRow(definition, { ...begin, name, owner, event, context, participants }, world)];
+    // From a day nobody knows nothing is counted: the clock waits.
+    const from = event.dated === 'uncertain' ? null : begin.from;
+    const row = startRow(definition, { ...begin, from, name, owner, event, context, participants }, world);
+    if (row) this.deadlines = [...this.deadlines, row];
   }
 
   private endOwned(name: string, state: string): void {

@@ -117,9 +117,9 @@ function clocksIn(to: Definition, placed: CaseState, before: readonly DeadlineRo
   const questions = moved.flatMap(({ asks }) => asks ?? []);
   if (questions.length > 0) return { questions };
   const running = new Set(moved.flatMap(({ row }) => (isOpen(row) ? [row.name] : [])));
-  const started = [...owners].filter(([name]) => !running.has(name)).map(([name, owner]) => {
+  const started = [...owners].filter(([name]) => !running.has(name)).flatMap(([name, owner]) => {
     const { event, world } = moving;
-    return startRow(to, { name, owner, subject: '', event, context: placed.envelope.context, participants: placed.participants }, world);
+    return startRow(to, { name, owner, subject: '', event, context: placed.envelope.context, participants: placed.participants }, world) ?? [];
   });
   return {
     rows: [...moved.map(({ row }) => row), ...started],

@@ -4,7 +4,7 @@ import { decide, expire, openCase } from './decide.js';
 import type { Definition } from './definition.js';
 import { expiryEvent, firstEnded, type Until } from './expiries.js';
 import { migrationLines } from './house-events.js';
-import type { Occurrence } from './occurrence.js';
+import { datingOf, type Occurrence } from './occurrence.js';
 import type { JournalLine } from './journal-line.js';
 import { isRefused, type Decision, type World } from './outcome.js';
 
@@ -19,7 +19,7 @@ export interface Correction {
   readonly instrument?: Instrument | undefined;
   readonly actor?: Occurrence['actor'];
   readonly law?: Occurrence['law'] | undefined;
-  /** Of the line as it now reads: told to readers, no matter to the replay. */
+  /** Of the line as it now reads: told to readers. To the replay only whether the day is known matters. */
   readonly flags?: readonly string[] | undefined;
 }
 
@@ -124,13 +124,19 @@ function correctedEvents(lines: readonly JournalLine[], corrections: readonly Co
 function corrected(event: Occurrence, correction: Correction): Occurrence {
   const { type = event.type, on = event.on, at = event.at, data = event.data, instrument = event.instrument, actor = event.actor, law = event.law } = correction;
   const source = event.source === 'clockwork' ? 'own' : event.source;
-  return { ...event, type, on, at, data, instrument, actor, law, source };
+  return { ...event, type, on, at, data, instrument, actor, law, source, dated: redated(event, correction) };
+}
+
+/** A line that is given a day has one, unless its flags still say otherwise. */
+function redated({ dated, source }: Occurrence, { on, flags }: Correction): Occurrence['dated'] {
+  if (flags !== undefined) return datingOf(source, flags).dated;
+  return on === undefined ? dated : undefined;
 }
 
 function eventOf(line: JournalLine): Occurrence {
-  const { type, data, source, occurredOn, occurredAt, seq, law } = line;
+  const { type, data, source, occurredOn, occurredAt, seq, law, flags } = line;
   return {
-    type, data, source, on: occurredOn, at: occurredAt, seq, law, order: 'in-order', expired: [], participants: [],
+    type, data, source, on: occurredOn, at: occurredAt, seq, law, order: 'in-order', expired: [], participants: [], ...datingOf(source, flags),
     ...(line.instrument && { instrument: line.instrument }), ...(line.actor && { actor: line.actor }),
   };
 }
