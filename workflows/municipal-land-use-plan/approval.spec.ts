@@ -1,4 +1,4 @@
-import { approved, reported, withSeremi } from '../../test/engine/core/plan.js';
+import { approved, inCouncil, reported, withSeremi } from '../../test/engine/core/plan.js';
 import type { Story } from '../../test/engine/core/story.js';
 import { municipalLandUsePlan } from './workflow.js';
 
@@ -68,6 +68,7 @@ describe('Branch (a): an intercommunal plan covers the commune and the report is
     story.does('decree.issue').on('2025-12-18').does('decree.publish');
     // Thursday 18 December and five days: Tuesday 23.
     expect(story.deadline('decreeNotice')).toMatchObject({ started: '2025-12-18', due: '2025-12-23', institution: 'muni-16201' });
+    expect(story.why('decree.inform', { urbanLimit: 'changes', zones: ' ' })).toEqual(['zonesNamed']);
     story.does('decree.inform');
     expect(story.why('decree.archive', { publishedOn: '2025-12-17' })).toEqual(['sameDayAsPublished']);
     story.does('decree.archive');
@@ -124,6 +125,19 @@ describe('Branch (b): it covers the commune and the report is unfavourable (eigh
     expect(story.where).toEqual(['seremi.choice']);
     expect(story.why('project.insist')).toEqual(['mayInsist']);
     expect(story.why('project.adapt')).toEqual([]);
+  });
+
+  it('against a negative report on the adapted project it may insist again: that report leaves the same choice', () => {
+    const story = reported(plan, negative).does('project.insist').does('core.present').does('coreVote.certify', { inFavour: 0, against: 16 }).does('project.adapt')
+      .does('councilVote.certify').does('project.send').does('project.receive').does('seremi.report', negative);
+    expect(story.why('project.insist')).toEqual([]);
+    expect(story.does('project.insist').does('core.present').does('coreVote.certify').tasks).toEqual(['certifyGrounds']);
+  });
+
+  it('what was tabled for the first vote is not tabled for the adapted project', () => {
+    const story = inCouncil(plan).on('2025-10-14').does('draftObservations.conclude').does('changes.table').does('councilVote.certify', { modifications: 'Tres pisos en ZU-3' })
+      .does('project.send').does('project.receive').does('seremi.report', negative).does('project.adapt');
+    expect(story.why('councilVote.certify', { modifications: 'Otro uso' })).toEqual(['vote-may-not-modify']);
   });
 });
 

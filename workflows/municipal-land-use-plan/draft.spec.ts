@@ -29,6 +29,18 @@ describe('Participation before the exposure (numbers 1 to 3, third paragraph)', 
     expect(story.why('draftHearings.certify')).toEqual([]);
   });
 
+  it('begins with the documents on the web site, after the Ministry: no hearing or session of before counts', () => {
+    const story = toOpen();
+    expect(story.why('participation.open', { onlineOn: '2025-06-05' })).toEqual(['inOrder']);
+    expect(story.why('participation.open', { neighboursInformedOn: '2025-06-05' })).toEqual(['inOrder']);
+    story.does('participation.open').on('2025-06-25');
+    const heard = { hearings: [{ heldOn: '2025-06-12', sector: 'Barrio Estación', minutes }], cosoc: { sessionOn: '2025-06-13', minutes } };
+    expect(story.why('draftHearings.certify', { ...heard, hearings: [{ heldOn: '2025-06-06', sector: 'Barrio Estación', minutes }] })).toEqual(['heardSinceOnline']);
+    expect(story.why('draftHearings.certify', { ...heard, cosoc: { sessionOn: '2025-06-06', minutes } })).toEqual(['heardSinceOnline']);
+    expect(story.why('participation.open', { onlineOn: '2025-06-06' })).toEqual(['inOrder']);
+    expect(story.why('draftHearings.certify', heard)).toEqual([]);
+  });
+
   it('is exposed only after the hearings and the COSOC', () => {
     const story = toOpen().does('participation.open').on('2025-06-25');
     expect(story.why('exposure.open')).toEqual(['hasDraftHearings', 'hasDraftCosoc']);
@@ -88,6 +100,12 @@ describe('The COSOC on a modification (LOC 18.695 art. 94)', () => {
     story.does('cosoc.inform');
     expect(story.why('plan.submit')).toEqual(['cosocHeard']);
     expect(story.does('cosoc.observe').why('plan.submit')).toEqual([]);
+  });
+
+  it('of a modified draft that is exposed again is informed anew, not from before it', () => {
+    const story = inCouncil(modification).on('2025-10-14').does('draft.reexpose').on('2025-10-20').does('participation.open');
+    expect(story.why('cosoc.inform', { informedOn: '2025-10-13' })).toEqual(['inOrder']);
+    expect(story.why('cosoc.inform', { informedOn: '2025-10-14' })).toEqual([]);
   });
 
   it('is not asked of a new plan', () => {

@@ -138,6 +138,13 @@ describe('The consultation (numbers 3 and 5)', () => {
     expect(story.step('imageObservations')['observations']).toHaveLength(2);
   });
 
+  it('is reported on once it is over: not on its last day', () => {
+    const story = imagePublished(plan).on('2025-04-10').does('imageHearings.certify', { ...hearings('2025-04-07', '2025-04-09'), cosoc }).on('2025-05-05');
+    expect(story.why('imageReport.deliver', { receivedOn: '2025-04-30' })).toEqual(['inOrder']);
+    // 1 May is a holiday; a paper may still be received.
+    expect(story.does('imageReport.deliver', { receivedOn: '2025-05-02' }).deadline('terms')).toMatchObject({ started: '2025-05-02', due: '2025-06-02', alternative: null });
+  });
+
   it('is answered by the concejo once it has the report, not before', () => {
     const story = imagePublished(plan).does('imageObservations.file').on('2025-05-05');
     story.does('imageObservations.answer');

@@ -46,7 +46,7 @@ export const actions = {
   keepDraft: marks(({ event }) => ({ draftedOn: event.on })),
   keepMatter: marks(({ event }) => ({ matter: event.data['matter'] as Plan['matter'], draftedOn: event.on })),
   openParticipation: marks(({ context, event }) => ({
-    notices: daysOf(event.data['notices']), conformity: event.data['conformity'] as Plan['conformity'], proven: proven(context, 'neighbours', 'draftNotices'),
+    onlineOn: day(event, 'onlineOn'), notices: daysOf(event.data['notices']), conformity: event.data['conformity'] as Plan['conformity'], proven: proven(context, 'neighbours', 'draftNotices'),
   })),
   proveDraftHearings: marks(({ context, event }) => ({ heardOn: heldOn(event.data['hearings']).at(-1) ?? null, proven: proven(context, 'draftHearings', 'draftCosoc') })),
   informCosoc: assign<Plan>(() => ({ cosoc: 'informed' })),
@@ -60,29 +60,30 @@ export const actions = {
   }),
   tableChanges: assign<Plan>(() => ({ changes: 'tabled' })),
   /** The modified draft is exposed again: the whole participation is proved anew (art. 43 second and fifth paragraphs). */
-  restartParticipation: marks(({ context }) => ({
-    proven: lost(context, ...proofsOfDraft), notices: [], heardOn: null, conformity: 'not-declared', cosoc: 'not-informed', window: 'closed', openedOn: null,
+  restartParticipation: marks(({ context, event }) => ({
+    proven: lost(context, ...proofsOfDraft), draftedOn: event.on, onlineOn: null, notices: [], heardOn: null, conformity: 'not-declared', cosoc: 'not-informed', window: 'closed', openedOn: null,
     closedOn: null, answered: 'no', changes: 'none', submitted: 'no', council: 'pending',
   })),
   /** What the concejo decided; nothing decided in time is silence, and an approval of what was put to it. */
   keepCouncil: marks(({ event }) => {
     const alone = reachedWithoutMayor(event);
     const council = event.output === undefined ? 'silence' : event.output.outcome === 'modified' ? 'modified' : 'approved';
-    return { council, mayorsVote: alone === null ? 'unknown' : alone ? 'not-needed' : 'decisive' };
+    return { council, changes: 'none', mayorsVote: alone === null ? 'unknown' : alone ? 'not-needed' : 'decisive' };
   }),
 
   keepSending: marks(({ event }) => ({ sentOn: day(event, 'sentOn') ?? event.on, limitTold: event.data['urbanLimit'] === 'altered' ? 'pending' : 'not-needed' })),
   tellLimit: assign<Plan>(() => ({ limitTold: 'told' })),
+  /** Each report that is negative leaves the choice again: what was decided on an insistence was decided on the project of then. */
   keepReport: marks(({ event }) => ({
-    report: event.data['result'] as Plan['report'], intercommunalPlan: event.data['intercommunalPlan'] as Plan['intercommunalPlan'], objectedPoints: event.data['objectedPoints'] as readonly string[],
+    insistence: 'none', core: 'pending', report: event.data['result'] as Plan['report'], intercommunalPlan: event.data['intercommunalPlan'] as Plan['intercommunalPlan'], objectedPoints: event.data['objectedPoints'] as readonly string[],
   })),
   insist: marks(() => ({ insistence: 'made', core: 'pending' })),
   refuseInsistence: marks(() => ({ insistence: 'refused', core: 'rejected' })),
   setCore: marks((_happening, { is }) => ({ core: is as Plan['core'] })),
   countObjection: marks(({ context }) => ({ objections: context.objections + 1 })),
   /** The municipality takes the procedure back to where the defect was; what was decided since is decided anew. */
-  redo: marks(({ context }) => ({
-    proven: lost(context, ...proofsOfDraft), notices: [], heardOn: null, conformity: 'not-declared', cosoc: 'not-informed', window: 'closed', openedOn: null, closedOn: null,
+  redo: marks(({ context, event }) => ({
+    proven: lost(context, ...proofsOfDraft), draftedOn: event.on, onlineOn: null, notices: [], heardOn: null, conformity: 'not-declared', cosoc: 'not-informed', window: 'closed', openedOn: null, closedOn: null,
     answered: 'no', changes: 'none', submitted: 'no', council: 'pending', mayorsVote: 'unknown', sentOn: null, limitTold: 'not-needed', report: 'pending',
     objectedPoints: [], insistence: 'none', core: 'pending',
   })),

@@ -30,12 +30,14 @@ export interface Plan extends JsonObject {
   /** Last day of the first fifteen, in which the hearings belong; null while it has not passed. */
   readonly hearingsUntil: string | null;
   readonly proven: readonly Proof[];
+  /** Day since when the draft is on the web site: nothing of its participation is before it (art. 43 third paragraph). */
+  readonly onlineOn: string | null;
   /** Days of the notices of the draft's hearings and exposure. */
   readonly notices: readonly string[];
   /** Last day of a hearing on the draft. */
   readonly heardOn: string | null;
   readonly termsOn: string | null;
-  /** Day there was a draft to inform of. */
+  /** Day there was a draft, or a modified one, to inform of. */
   readonly draftedOn: string | null;
   readonly siiTold: 'not-needed' | 'pending' | 'told';
   /** Whether the environmental report declares that the draft keeps to the agreed terms (art. 43, number 5). */
@@ -68,7 +70,7 @@ export interface Plan extends JsonObject {
 export function openingContext(data: JsonObject, _participants: readonly Participant[], _law: Law): Plan {
   return {
     kind: (data['kind'] ?? 'new-plan') as Plan['kind'], name: typeof data['name'] === 'string' ? data['name'] : '', stage: 'image', matter: null, since: null,
-    urbanLimit: 'unchanged', image: 'pending', window: 'closed', openedOn: null, closedOn: null, hearingsUntil: null, proven: [], notices: [], heardOn: null, termsOn: null, draftedOn: null,
+    urbanLimit: 'unchanged', image: 'pending', window: 'closed', openedOn: null, closedOn: null, hearingsUntil: null, proven: [], onlineOn: null, notices: [], heardOn: null, termsOn: null, draftedOn: null,
     siiTold: 'not-needed', conformity: 'not-declared', cosoc: 'not-informed', answered: 'no', changes: 'none', submitFrom: null, submitUntil: null, submitted: 'no', council: 'pending',
     mayorsVote: 'unknown', sentOn: null, limitTold: 'not-needed', report: 'pending', intercommunalPlan: null, objectedPoints: [], insistence: 'none',
     core: 'pending', objections: 0, publishedOn: null,

@@ -49,7 +49,7 @@ function beforeCouncil(states: Readonly<Record<string, StateConfig>>): Readonly<
   return Object.fromEntries(Object.entries(states).map(([name, state]) => [name, { ...state, meta: { ...state.meta, refuses } }]));
 }
 
-const announced = and('reportAccompanies', 'conformityByReport', 'nothingInFuture');
+const announced = and('reportAccompanies', 'conformityByReport');
 
 /** Numbers 1 to 3: neighbours informed, hearings, COSOC; third paragraph: notices, and everything on the web site from the start. */
 function participation(): StateConfig {
@@ -57,14 +57,14 @@ function participation(): StateConfig {
     initial: 'opening',
     states: {
       opening: {
-        on: { 'participation.open': { guard: announced, target: 'hearings', actions: 'openParticipation' } },
+        on: { 'participation.open': { guard: and(announced, dated('onlineOn', 'since'), dated('neighboursInformedOn', 'since')), target: 'hearings', actions: 'openParticipation' } },
         meta: { tasks: [byMunicipality('openParticipation', ['planning', 'mayor'], 'participation.open')] },
       },
       hearings: {
         on: {
           // Hearings that were not duly announced are announced again.
-          'participation.open': { guard: announced, actions: 'openParticipation' },
-          'draftHearings.certify': { guard: and('noticesBeforeHearings', 'nothingInFuture'), actions: 'proveDraftHearings' },
+          'participation.open': { guard: and(announced, dated('onlineOn', 'onlineOn')), actions: 'openParticipation' },
+          'draftHearings.certify': { guard: and('noticesBeforeHearings', 'heardSinceOnline', 'nothingInFuture'), actions: 'proveDraftHearings' },
           'exposure.open': { guard: and('hasDraftNotices', 'hasDraftHearings', 'hasDraftCosoc', dated('startsOn', 'heardOn')), target: '#exposure', actions: 'openExposure' },
         },
         meta: {

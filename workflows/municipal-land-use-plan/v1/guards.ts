@@ -18,7 +18,7 @@ function inFirstFifteenDays({ context }: Asked, day: string): boolean {
   return openedOn !== null && day >= openedOn && (hearingsUntil === null || day <= hearingsUntil);
 }
 
-/** Votes of art. 65 final by the seats of the commune; null where they are not known. */
+/** Votes of art. 65 (last paragraph but one) by the seats of the commune; null where they are not known. */
 function votesOfArticle65(event: CaseEvent): number | null {
   const seats = lawNumber(event, 'concejo.seats');
   return seats === null ? null : Math.floor(seats / 2) + 1;
@@ -66,6 +66,11 @@ export const guards = {
   reportAccompanies: ({ context, event }: Asked): boolean => context.kind === 'enmienda' || event.source === 'imported' || event.data['environmentalReport'] !== null,
   conformityByReport: ({ context, event }: Asked): boolean => event.data['conformity'] === 'not-declared' || (context.kind !== 'enmienda' && event.data['environmentalReport'] !== null),
   noticesBeforeHearings: unlessPast(({ context, event }) => heldOn(event.data['hearings']).slice(0, 1).every((day) => twoNoticesBefore(context.notices, day))),
+  /** Hearings and COSOC are part of a participation whose documents are on the web site from its start (art. 43 third paragraph). */
+  heardSinceOnline: unlessPast(({ context, event }) => {
+    const { sessionOn } = event.data['cosoc'] as { sessionOn: string };
+    return [...heldOn(event.data['hearings']), sessionOn].every((day) => typeof context.onlineOn !== 'string' || day >= context.onlineOn);
+  }),
   conforms: ({ context }: Asked): boolean => context.conformity === 'declared',
   cosocMayObserve: ({ context }: Asked): boolean => context.cosoc === 'informed' || context.cosoc === 'observed',
   cosocInformed: ({ context }: Asked): boolean => context.cosoc !== 'not-informed',
@@ -82,7 +87,7 @@ export const guards = {
   }),
   noNewBurdens: ({ event }: Asked): boolean => event.data['burdens'] === 'none',
   withinDraft: ({ event }: Asked): boolean => event.data['matters'] === 'in-draft',
-  /** Four of six, five of eight, six of ten, by the seats of the commune and not by who is in office (LOC 18.695 art. 65 final). */
+  /** Four of six, five of eight, six of ten, by the seats of the commune and not by who is in office (LOC 18.695 art. 65, last paragraph but one). */
   adoptedByArticle65: ({ event }: Asked): boolean => {
     const needed = votesOfArticle65(event);
     const inFavour = votesInFavour(event);
@@ -122,5 +127,7 @@ export const guards = {
   coreModified: ({ context }: Asked): boolean => context.core === 'modified',
   coreRejected: ({ context }: Asked): boolean => context.core === 'rejected',
   redoneFromImage: ({ event }: Asked): boolean => event.data['from'] === 'image',
+  /** SII is told whether urban limits change, and in which zones (art. 28 septies first paragraph). */
+  zonesNamed: unlessPast(({ event }) => event.data['urbanLimit'] === 'unchanged' || (typeof event.data['zones'] === 'string' && event.data['zones'].trim() !== '')),
   sameDayAsPublished: ({ context, event }: Asked): boolean => event.source === 'imported' || event.data['publishedOn'] === context.publishedOn,
 } as const;

@@ -78,7 +78,7 @@ export function report(): StateConfig {
     on: {
       'imageHearings.certify': hearings,
       'imageReport.deliver': {
-        guard: and('hasImageNotices', 'hasImageLetters', 'hasImageHearings', 'hasImageCosoc', dated('receivedOn', 'closedOn')), target: 'terms', actions: 'markDay',
+        guard: and('hasImageNotices', 'hasImageLetters', 'hasImageHearings', 'hasImageCosoc', dated('receivedOn', 'since')), target: 'terms', actions: 'markDay',
       },
       'image.publish': publication,
     },

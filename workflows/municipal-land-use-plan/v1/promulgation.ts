@@ -51,7 +51,7 @@ export function published(act: 'decree' | 'resolution', notice: 'decreeNotice' |
     },
     notice: {
       after: { [notice]: { actions: noteExpiry } },
-      on: { [`${act}.inform`]: { guard: dated('informedOn', 'publishedOn'), target: 'deposit', actions: 'markDay' } },
+      on: { [`${act}.inform`]: { guard: and('zonesNamed', dated('informedOn', 'publishedOn')), target: 'deposit', actions: 'markDay' } },
       meta: { tasks: [task('informPromulgation', `${act}.inform`)] },
     },
     deposit: {

@@ -63,7 +63,7 @@ export const municipalLandUsePlan = procedure<Plan>({
   serves: { from: null, until: '2026-02-15', note: 'law-amended-since' },
   basis: [
     { law: 'LGUC (DFL 458)', articles: '28 sexies, 28 septies, 28 octies, 43, 45, 47, 190', asOf: '2026-01-02', certainty: 'official' },
-    { law: 'LOC 18.695', articles: '53, 65 b) y final, 79 b), 82 b), 86, 94, 153', asOf: '2025-01-14', certainty: 'official' },
+    { law: 'LOC 18.695', articles: '53, 65 b) e inciso penúltimo, 79 b), 82 b), 86, 94, 153', asOf: '2025-01-14', certainty: 'official' },
     { law: 'Ley 19.300', articles: '7 bis', asOf: '2024-04-10', certainty: 'official' },
     { law: 'Ley 19.880', articles: '25, 51', asOf: '2025-09-29', certainty: 'official' },
     { law: 'Constitución Política', articles: '98, 99', asOf: '2025-10-07', certainty: 'official' },
