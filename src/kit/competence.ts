@@ -11,7 +11,8 @@ export interface CompetenceChange {
   readonly territory: string;
   /** The institution that has the legal title. */
   readonly holder: string;
-  readonly mode: 'exclusive' | 'shared';
+  /** Null: what is known of the act does not say. */
+  readonly mode: 'exclusive' | 'shared' | null;
   readonly duration: 'definitive' | 'temporary';
   /** The one institution that leads. */
   readonly inCharge: string;

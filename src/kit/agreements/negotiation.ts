@@ -26,10 +26,12 @@ export const negotiationActions = {
     return { draft: { ...draft, projects } };
   }),
   dropProject: assign<Negotiated>(({ context: { draft }, event: { data } }) => ({ draft: { ...draft, projects: draft.projects.filter((one) => keyOf(one) !== data['project']) } })),
-  putShare: assign<Negotiated>(({ context: { draft, amount }, event: { data } }) => {
+  /** The total of the shares; a total that a source of the past prints stays as printed, whatever its parts add up to. */
+  putShare: assign<Negotiated>(({ context: { draft, amount }, event: { data, source } }) => {
     const { party, year } = data;
     const shares = [...draft.shares.filter((one) => one.party !== party || one.year !== year), data as unknown as Share];
-    return { draft: { ...draft, shares }, amount: totalOf({ shares }) ?? amount };
+    const printed = source === 'imported' ? amount : null;
+    return { draft: { ...draft, shares }, amount: printed ?? totalOf({ shares }) ?? amount };
   }),
   closeText: assign<Negotiated>(({ context: { draft }, event: { data } }) => {
     const text = data['text'] as { sha256: string } | null;

@@ -26,7 +26,8 @@ export function firstClocks(state: ContributionsState, input: ContributionsInput
   const { reports, minutesDeadline } = input;
   // Whether the committee of an agreement of the past has met, no register says: its clock waits for the first minutes held here.
   const committee = [{ deadline: minutesDeadline, subject: '', from: event.source === 'imported' ? null : event.on }];
-  if (!reports) return { state, start: committee };
+  // Nor does any say which quarter it owed first, where the day it came into force is not known.
+  if (!reports || event.dated === 'uncertain') return { state, start: committee };
   const since = event.on > reports.from ? event.on : reports.from;
   const awaiting = awaitReport({ ...state, awaited: { quarter: quarterOf(since), deadline: reports.deadline, until: reports.until } });
   return { state: awaiting.state, start: [...committee, ...(awaiting.start ?? [])] };

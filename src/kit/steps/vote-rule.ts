@@ -49,6 +49,8 @@ export const voteCertificate = z.strictObject({
 });
 export type VoteCertificate = z.infer<typeof voteCertificate>;
 
-/** What a register shows of a vote it does not count: that it was certified, and what it decided. */
-export const registeredVote = z.strictObject({ sitting: day, result: z.enum(['approved', 'rejected']) });
+/** What is known of a vote of the past that no certificate shows: what it decided; its day and its counts only where a source gives them. */
+export const registeredVote = z.strictObject({
+  sitting: day.nullable(), result: z.enum(['approved', 'rejected']), inFavour: count.optional(), against: count.optional(), abstained: count.optional(),
+});
 export type RegisteredVote = z.infer<typeof registeredVote>;

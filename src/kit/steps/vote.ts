@@ -37,9 +37,9 @@ function certify(state: VoteState, event: CaseEvent, input: VoteInput): StepChan
   return { state: next, met, done: { outcome, result: { sitting: cast.sitting, inFavour: cast.inFavour, against: cast.against, ...(modifications ? { modifications } : {}) } } };
 }
 
-/** A vote of the past without its counts: none are made up. */
-function transcribe(state: VoteState, { sitting, result }: RegisteredVote): StepChange<VoteState> {
-  return { state, done: { outcome: result, result: { sitting, inFavour: null, against: null } } };
+/** A vote of the past: what its source does not give is not made up. */
+function transcribe(state: VoteState, { sitting, result, inFavour, against }: RegisteredVote): StepChange<VoteState> {
+  return { state, done: { outcome: result, result: { sitting, inFavour: inFavour ?? null, against: against ?? null } } };
 }
 
 /** A sitting named at will would start, or end, the body's limit on a day of anyone's choosing. */

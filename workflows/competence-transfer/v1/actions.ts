@@ -49,5 +49,5 @@ export const actions = {
 
 function termsIn(data: Readonly<Record<string, unknown>>): Terms {
   const { duration, mode, inCharge, effectiveOn, until } = data as Partial<Terms>;
-  return { duration: duration ?? 'temporary', mode: mode ?? 'shared', inCharge: inCharge ?? 'receiver', effectiveOn: effectiveOn ?? null, until: until ?? null };
+  return { duration: duration ?? 'temporary', mode: mode ?? null, inCharge: inCharge ?? null, effectiveOn: effectiveOn ?? null, until: until ?? null };
 }

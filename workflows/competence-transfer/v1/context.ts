@@ -3,10 +3,10 @@ import type { CompetenceChange, JsonObject, Law, Participant } from '../../../sr
 /** What the decree says of the transfer (LOC 19.175 art. 21 septies, secondary). */
 export interface Terms {
   readonly duration: 'temporary' | 'definitive';
-  /** `shared`: the body of origin goes on exercising it too. */
-  readonly mode: 'exclusive' | 'shared';
+  /** `shared`: the body of origin goes on exercising it too. Null, as who leads: of a transfer decreed before, not known. */
+  readonly mode: 'exclusive' | 'shared' | null;
   /** Who leads; of an exclusive one always the regional government. Our rule: exactly one at every instant. */
-  readonly inCharge: 'receiver' | 'origin';
+  readonly inCharge: 'receiver' | 'origin' | null;
   /** First day; null: from its publication (Ley 19.880 art. 49), or, in a register of the past, not known. */
   readonly effectiveOn: string | null;
   /** Last day of a temporary one; null: none, or not known. */

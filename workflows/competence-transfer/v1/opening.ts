@@ -7,7 +7,8 @@ export const fields = ['land-use-planning', 'productive-development', 'social-an
 export const opening = z.strictObject({
   competence: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,58}[a-z0-9]$/),
   name: z.string().min(3).max(500),
-  field: z.enum(fields),
+  /** `not-known`: of a transfer decreed before, whose decree was not read. */
+  field: z.enum([...fields, 'not-known']),
 });
 
 /** CPR art. 114 speaks of ministries and services, and of regional governments. Of municipalities another law would (art. 118). */

@@ -9,10 +9,13 @@ const reasonText = z.string().min(3).max(4000);
 const secretariat = ['undersecretary', 'legal'] as const;
 const decree = { number: z.string().min(1).max(60).optional(), decreedOn: day.optional() };
 
+/** Of a transfer decreed before: what is not known of it is null. */
+const recordedTerms = termsSchema.extend({ ...decree, mode: termsSchema.shape.mode.nullable(), inCharge: termsSchema.shape.inCharge.nullable() });
+
 /** From the effect to the evaluation, and what is known of transfers decreed before. */
 export const termEvents = {
   'transfer.record': event({
-    by: { secretariat, regionalGovernment: ['legal', 'planning', 'governor'] }, schema: termsSchema.extend(decree),
+    by: { secretariat, regionalGovernment: ['legal', 'planning', 'governor'] }, schema: recordedTerms,
     examples: ({ today }: Setting) => exampleTerms(today).flatMap((terms) => {
       const known = { ...terms, effectiveOn: today, until: terms.until, number: '251', decreedOn: today };
       return [known, { ...known, effectiveOn: null, until: null }];

@@ -4,6 +4,8 @@ import { dayBefore, transfersOf } from './ledger.js';
 
 export const actions = {
   takePath: assign<Area>((_asked, { is }) => ({ path: is as Area['path'] })),
+  /** Of an area whose decree was already with Contraloría: what came before is not told, and what is not known of it stays so. */
+  keepRecord: assign<Area>(({ event: { data } }) => ({ path: data['path'] as Area['path'], named: data['competences'] as readonly Named[] })),
   keepStudy: assign<Area>(({ event }) => ({ population: event.data['population'] as number | null })),
   keepDraft: assign<Area>(({ event: { data } }) => ({
     objection: null, named: data['competences'] as readonly Named[], effectiveOn: data['effectiveOn'] as string | null,

@@ -37,6 +37,7 @@ function legalityReview(): StateConfig {
     states: {
       entry: { on: { 'review.enter': 'reviewing' }, meta: { tasks: [bySecretariat('enterReview', 'review.enter')] } },
       reviewing: {
+        id: 'reviewing',
         after: { legalityReview: { actions: noteExpiry } },
         on: {
           'review.clear': '#publication',

@@ -24,6 +24,14 @@ const fourFields = [
 const constitutionEvents = {
   'request.propose': event({ by: { regionalGovernment: ['governor'] }, schema: z.strictObject({ reason: reasonText }), examples: () => [{ reason: 'Problemas comunes de transporte y vivienda' }], instrument: 'oficio' }),
   'study.instruct': event({ by: { presidency: ['president'], secretariat }, schema: z.strictObject({ reason: reasonText }), examples: () => [{ reason: 'Estudio de oficio del área' }], instrument: 'oficio' }),
+  'area.record': event({
+    by: { secretariat, regionalGovernment: ['governor', 'planning', 'legal'] },
+    schema: z.strictObject({ path: z.enum(['request', 'ex-officio']).nullable(), competences: z.array(named).max(60), basis: reasonText }),
+    examples: () => [
+      { path: 'ex-officio' as const, competences: fourFields, basis: 'Decreto que ya estaba en toma de razón' }, { path: null, competences: [], basis: 'Consta por la prensa' },
+    ],
+    instrument: 'decreto',
+  }),
   'study.report': event({
     by: { secretariat },
     schema: z.strictObject({ population: z.int().min(1).max(50_000_000).nullable(), standards: z.enum(['met', 'not-met']), otherReading: reasonText.optional(), document: documentReference.nullable() }),

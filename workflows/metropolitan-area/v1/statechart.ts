@@ -21,7 +21,7 @@ const chart: StateConfig = {
   initial: 'initiative',
   states: {
     initiative: {
-      on: { 'request.propose': { target: 'requestVote', actions: path('request') }, 'study.instruct': { target: 'study', actions: path('ex-officio') } },
+      on: { 'request.propose': { target: 'requestVote', actions: path('request') }, 'study.instruct': { target: 'study', actions: path('ex-officio') }, 'area.record': { target: '#reviewing', actions: 'keepRecord' } },
       meta: {
         tasks: [{ task: 'propose', role: 'regionalGovernment', offices: ['governor'], events: ['request.propose'] }],
         waits: [waitsFor('nobody-must-begin', 'CPR art. 123: nadie está obligado a iniciar', 'secretariat')],

@@ -16,7 +16,7 @@ export interface Agreement extends JsonObject {
   /** CLP in all; null when not agreed or not known. */
   readonly amount: number | null;
   /** Kinds of party that make the agreement what it is (CPR art. 115). */
-  readonly form: 'between-regions' | 'with-ministries' | 'with-municipalities' | 'with-both';
+  readonly form: 'between-regions' | 'with-ministries' | 'with-municipalities' | 'with-both' | 'with-entities';
   /** The text on its way through approvals. */
   readonly draft: Terms;
   /** The version in force; null before the first one. */
@@ -62,7 +62,9 @@ export function formOf(participants: readonly Participant[]): Agreement['form'] 
   const has = (role: string): boolean => participants.some((one) => one.role === role);
   if (has('ministry') && has('municipality')) return 'with-both';
   if (has('ministry')) return 'with-ministries';
-  return has('municipality') ? 'with-municipalities' : 'between-regions';
+  if (has('municipality')) return 'with-municipalities';
+  // Only of the past: the law names no service as counterpart, and agreements were made with them.
+  return participants.filter(({ role }) => role === 'regionalGovernment').length < 2 && has('entity') ? 'with-entities' : 'between-regions';
 }
 
 type Parties = readonly Pick<Participant, 'role' | 'institution'>[];
