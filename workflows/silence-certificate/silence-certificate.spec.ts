@@ -4,9 +4,9 @@ import { silenceCertificate } from './workflow.js';
 
 const definition = { ...silenceCertificate, hash: 'draft' };
 const municipality = { role: 'applicant', institution: 'muni-16203', party: true };
-const opened = (on = '2026-03-02', applicant: readonly (typeof municipality)[] = [municipality]): Story => new Story({
+const opened = (on = '2026-03-02', applicant: readonly (typeof municipality)[] = [municipality], authority = 'seremi-bbnn-16'): Story => new Story({
   definition, on, data: { request: 'Uso de un terreno', interestedParty: 'Municipalidad de Coelemu', filedOn: on },
-  participants: [{ role: 'authority', institution: 'seremi-bbnn-16', party: true }, ...applicant, { role: 'superior', institution: 'min-bbnn', party: false }],
+  participants: [{ role: 'authority', institution: authority, party: true }, ...applicant, { role: 'superior', institution: 'min-bbnn', party: false }],
 });
 const classified = (data: JsonObject, on?: string): Story => opened(on).does('request.classify', { nature: 'request', limit: 'certificate', ...data });
 const ready = (nature = 'request'): Story => classified({ nature }).does('file.certifyReady', { certifiedOn: '2026-03-02' });
@@ -35,6 +35,14 @@ describe('Positive silence (art. 64)', () => {
     expect(story.told.at(-1)).toMatchObject({ message: 'complaintCopied', to: { superior: expect.any(Array) } });
   });
 
+  it('is not brought about by a complaint dated before the limit ended, or to come', () => {
+    const story = ready().on('2026-04-01');
+    expect(story.why('delay.complain', { receivedOn: '2026-03-30' })).toEqual(['afterTheLimit']);
+    expect(story.why('delay.complain', { receivedOn: '2026-04-02' })).toEqual(['withinTheCase']);
+    // The limit ended on Monday 30 March; from the next day one may complain.
+    expect(story.why('delay.complain', { receivedOn: '2026-03-31' })).toEqual([]);
+  });
+
   it('the copy sent late changes nothing', () => {
     const story = complained().on('2026-04-07');
     expect(story.deadline('complaintCopy').status).toBe('expired');
@@ -60,6 +68,14 @@ describe('Positive silence (art. 64)', () => {
     expect(story.where).toEqual(['inEffect']);
   });
 
+  it('no certificate is dated before it took effect, or to come', () => {
+    const story = accepted().on('2026-04-13').does('certificate.request');
+    // Five business days after 1 April, Good Friday left out, end on the 9th.
+    expect(story.why('certificate.issue', { issuedOn: '2026-04-09' })).toEqual(['afterTheLimit']);
+    expect(story.why('certificate.issue', { issuedOn: '2026-04-14' })).toEqual(['withinTheCase']);
+    expect(story.why('certificate.issue', { issuedOn: '2026-04-10' })).toEqual([]);
+  });
+
   it('is undone only by invalidation, within two years of the certificate', () => {
     const story = accepted().on('2026-04-13').does('certificate.request').does('certificate.issue', { issuedOn: '2026-04-13' });
     expect(story.deadline('invalidation')).toMatchObject({ started: '2026-04-13', due: '2028-04-13', onExpiry: 'powerLapses' });
@@ -79,6 +95,15 @@ describe('Negative silence (art. 65)', () => {
     const story = ready('fiscal-patrimony').on('2026-04-13').does('certificate.request').does('certificate.issue', { issuedOn: '2026-04-13' });
     expect(story.deadline('appeal')).toMatchObject({ started: '2026-04-13', due: '2026-04-20', onExpiry: 'windowCloses' });
     expect(story.does('appeal.file').state.outcome).toBe('appealed');
+  });
+
+  it('is not appealed before the superior of a mayor: reposition alone (art. 59)', () => {
+    const ofMayor = (authority: string): Story => opened('2026-03-02', [], authority).does('request.classify', { nature: 'right-of-petition', limit: 'certificate' })
+      .does('file.certifyReady', { certifiedOn: '2026-03-02' }).on('2026-04-13').does('certificate.request').does('certificate.issue', { issuedOn: '2026-04-13' });
+    for (const kind of ['hierarchical', 'both']) expect(ofMayor('muni-16206').why('appeal.file', { kind })).toEqual(['admitsHierarchical']);
+    expect(ofMayor('min-bbnn').why('appeal.file', { kind: 'hierarchical' })).toEqual(['admitsHierarchical']);
+    expect(ofMayor('muni-16206').why('appeal.file', { kind: 'reposition' })).toEqual([]);
+    expect(ofMayor('seremi-bbnn-16').why('appeal.file', { kind: 'both' })).toEqual([]);
   });
 
   it('not appealed in time: rejected', () => {
@@ -133,6 +158,28 @@ describe('The interested party', () => {
     story.on('2026-06-01');
     expect(story.where).toEqual(['procedure.ordinary.warned']);
     expect(story.does('abandonment.declare').state.outcome).toBe('abandoned');
+  });
+
+  it('is not warned of an abandonment before the thirty days have ended', () => {
+    // Thirty business days from 2 March, Good Friday left out, end on 14 April.
+    const story = classified({}).does('inactivity.record', { since: '2026-03-02' }).on('2026-04-20');
+    expect(story.deadline('inactivity')).toMatchObject({ due: '2026-04-14', status: 'expired' });
+    expect(story.why('party.warn', { notifiedOn: '2026-04-01' })).toEqual(['afterTheLimit']);
+    expect(story.why('party.warn', { notifiedOn: '2026-04-15' })).toEqual([]);
+  });
+
+  it('does not exist in what began ex officio: nothing to complete, withdraw or abandon', () => {
+    const story = classified({ nature: 'ex-officio' });
+    for (const act of ['request.requireFix', 'request.withdraw', 'inactivity.record']) expect(story.why(act)).toEqual(['beganOnRequest']);
+    const rejected = ready('ex-officio').on('2026-03-31');
+    expect(rejected.why('request.withdraw')).toEqual(['beganOnRequest']);
+  });
+
+  it('is not bound by days before the request, or to come', () => {
+    expect(opened().why('request.classify', { nature: 'request', limit: 'six-months', startedOn: '2025-08-01' })).toEqual(['withinTheCase']);
+    expect(classified({}).why('file.certifyReady', { certifiedOn: '2026-02-02' })).toEqual(['withinTheCase']);
+    expect(classified({}).why('request.requireFix', { notifiedOn: '2026-02-02' })).toEqual(['withinTheCase']);
+    expect(classified({}).why('inactivity.record', { since: '2026-03-03' })).toEqual(['withinTheCase']);
   });
 
   it('may be a person: the office that received the filing records it', () => {

@@ -5,8 +5,8 @@ export const byAuthority = (task: string, ...events: readonly string[]): TaskDec
 const limitIs = (is: 'certificate' | 'six-months'): { type: string; params: { is: string } } => ({ type: 'limitIs', params: { is } });
 /** Negative: rejected, without complaint (art. 65). Positive: only overdue, and nothing is accepted yet (art. 64). */
 const passed = (is: 'certificate' | 'six-months'): readonly TransitionConfig[] => [
-  { guard: and(limitIs(is), 'isNegative'), target: '#deemedRejected' },
-  { guard: and(limitIs(is), not('isNegative')), target: '#overdue' },
+  { guard: and(limitIs(is), 'isNegative'), target: '#deemedRejected', actions: 'keepLimitEnd' },
+  { guard: and(limitIs(is), not('isNegative')), target: '#overdue', actions: 'keepLimitEnd' },
   { actions: noteExpiry },
 ];
 const decide = byAuthority('decide', 'decision.issue');
@@ -15,16 +15,16 @@ const decide = byAuthority('decide', 'decision.issue');
 export function underProcedure(): StateConfig {
   return {
     initial: 'ordinary',
-    on: { 'decision.issue': '#decided', 'request.withdraw': '#withdrawn' },
+    on: { 'decision.issue': '#decided', 'request.withdraw': { guard: 'beganOnRequest', target: '#withdrawn' } },
     states: {
       special: {
         id: 'special',
-        after: { specialLimit: '#overdue' },
+        after: { specialLimit: { target: '#overdue', actions: 'keepLimitEnd' } },
         meta: { tasks: [decide] },
       },
       specialNegative: {
         id: 'specialNegative',
-        after: { negativeSilence: '#deemedRejected' },
+        after: { negativeSilence: { target: '#deemedRejected', actions: 'keepLimitEnd' } },
         meta: { tasks: [decide] },
       },
       ordinary: ordinary(),
@@ -40,7 +40,11 @@ function ordinary(): StateConfig {
     after: { sixMonths: passed('six-months') },
     states: {
       preparing: {
-        on: { 'request.requireFix': 'fixing', 'inactivity.record': 'inactive', 'file.certifyReady': 'ready' },
+        on: {
+          'request.requireFix': { guard: and('beganOnRequest', 'withinTheCase'), target: 'fixing' },
+          'inactivity.record': { guard: and('beganOnRequest', 'withinTheCase'), target: 'inactive' },
+          'file.certifyReady': { guard: 'withinTheCase', target: 'ready' },
+        },
         meta: { tasks: [byAuthority('prepare', 'request.requireFix', 'inactivity.record', 'file.certifyReady', 'decision.issue')] },
       },
       // Five days to fix, or the request counts as withdrawn; the requirement must warn of it (art. 31).
@@ -51,8 +55,8 @@ function ordinary(): StateConfig {
       },
       // More than thirty days still, a warning, seven days, and the abandonment is declared: none of it by itself (art. 43).
       inactive: {
-        after: { inactivity: { actions: noteExpiry } },
-        on: { 'party.act': 'preparing', 'party.warn': { guard: expired('inactivity'), target: 'warned' } },
+        after: { inactivity: { actions: [noteExpiry, 'keepLimitEnd'] } },
+        on: { 'party.act': 'preparing', 'party.warn': { guard: and(expired('inactivity'), 'withinTheCase', 'afterTheLimit'), target: 'warned' } },
         meta: { tasks: [byAuthority('warn', 'party.warn')], waits: [{ reason: 'party-has-to-act', basis: 'Ley 19.880 art. 43', role: 'authority' }] },
       },
       warned: {

@@ -22,9 +22,9 @@ const chart: StateConfig = {
     received: {
       on: {
         'request.classify': [
-          { guard: and('isSpecial', 'namesLastDay', 'asksForNegative'), target: '#specialNegative', actions: 'keepClass' },
-          { guard: and('isSpecial', 'namesLastDay', not('asksForNegative')), target: '#special', actions: 'keepClass' },
-          { guard: not('isSpecial'), target: '#ordinary', actions: 'keepClass' },
+          { guard: and('isSpecial', 'namesLastDay', 'asksForNegative', 'withinTheCase'), target: '#specialNegative', actions: 'keepClass' },
+          { guard: and('isSpecial', 'namesLastDay', not('asksForNegative'), 'withinTheCase'), target: '#special', actions: 'keepClass' },
+          { guard: and(not('isSpecial'), 'withinTheCase'), target: '#ordinary', actions: 'keepClass' },
         ],
       },
       meta: { tasks: [byAuthority('classify', 'request.classify')], waits: [wait('classify-first', 'Ley 19.880 arts. 64 y 65: lo que el silencio significa depende de la solicitud')] },
@@ -35,12 +35,15 @@ const chart: StateConfig = {
     // Never automatic: without a complaint nothing happens (art. 64). A late decision is still one.
     overdue: {
       id: 'overdue',
-      on: { 'delay.complain': { target: 'complained', actions: dispatch('complaintReceived', { authority: heads }) }, 'decision.issue': 'decided', 'request.withdraw': 'withdrawn', 'file.close': 'uncertified' },
+      on: {
+        'delay.complain': { guard: and('withinTheCase', 'afterTheLimit'), target: 'complained', actions: dispatch('complaintReceived', { authority: heads }) },
+        'decision.issue': 'decided', 'request.withdraw': 'withdrawn', 'file.close': 'uncertified',
+      },
       meta: { tasks: [byAuthority('decide', 'decision.issue')], waits: [wait('no-complaint-no-effect', 'Ley 19.880 art. 64: sin denuncia nada ocurre; sin plazo para denunciar')] },
     },
     // Receipt with its date, a copy to the superior within 24 hours, and five business days to decide.
     complained: {
-      after: { complaintCopy: { actions: noteExpiry }, positiveSilence: { target: 'deemedAccepted', actions: dispatch('deemedAccepted', { authority: heads, applicant: applicants }) } },
+      after: { complaintCopy: { actions: noteExpiry }, positiveSilence: { target: 'deemedAccepted', actions: ['keepLimitEnd', dispatch('deemedAccepted', { authority: heads, applicant: applicants })] } },
       on: { 'complaint.copy': { actions: dispatch('complaintCopied', { superior: heads }) }, 'copy.acknowledge': { actions: 'keepNotice' }, 'decision.issue': 'decided', 'request.withdraw': 'withdrawn' },
       meta: { tasks: [byAuthority('copy', 'complaint.copy'), byAuthority('decide', 'decision.issue')] },
     },
@@ -49,7 +52,7 @@ const chart: StateConfig = {
       meta: { tasks: [byAuthority('recordCertificateRequest', 'certificate.request')], waits: [onRequest] },
     },
     certifying: {
-      on: { 'certificate.issue': { target: 'inEffect', actions: ['keepCertificate', dispatch('certified', { applicant: applicants })] } },
+      on: { 'certificate.issue': { guard: and('withinTheCase', 'afterTheLimit'), target: 'inEffect', actions: ['keepCertificate', dispatch('certified', { applicant: applicants })] } },
       meta: { tasks: [byAuthority('certify', 'certificate.issue')], waits: [certified] },
     },
     // As an express act, from the date of the certificate (art. 66): against it only invalidation, within two years (art. 53).
@@ -62,17 +65,17 @@ const chart: StateConfig = {
     // No complaint needed (art. 65). Before the certificate the fiction has no effects yet, and an express decision may come.
     deemedRejected: {
       id: 'deemedRejected',
-      on: { 'certificate.request': 'certifyingRejection', 'decision.issue': 'decided', 'request.withdraw': 'withdrawn', 'file.close': 'uncertified' },
+      on: { 'certificate.request': 'certifyingRejection', 'decision.issue': 'decided', 'request.withdraw': { guard: 'beganOnRequest', target: 'withdrawn' }, 'file.close': 'uncertified' },
       meta: { tasks: [byAuthority('recordCertificateRequest', 'certificate.request')], waits: [onRequest] },
     },
     certifyingRejection: {
-      on: { 'certificate.issue': { target: 'appealable', actions: ['keepCertificate', dispatch('certified', { applicant: applicants })] } },
+      on: { 'certificate.issue': { guard: and('withinTheCase', 'afterTheLimit'), target: 'appealable', actions: ['keepCertificate', dispatch('certified', { applicant: applicants })] } },
       meta: { tasks: [byAuthority('certify', 'certificate.issue')], waits: [certified] },
     },
     // The terms to appeal run from the date of the certificate (arts 59, 65).
     appealable: {
       after: { appeal: 'rejected' },
-      on: { 'appeal.file': 'appealed' },
+      on: { 'appeal.file': { guard: 'admitsHierarchical', target: 'appealed' } },
       meta: { tasks: [byAuthority('recordAppeal', 'appeal.file')] },
     },
 
@@ -115,5 +118,5 @@ export const silenceCertificate = procedure<Request>({
     }],
   },
   events, deadlines, steps: {}, guards, actions,
-  abstract: ({ nature, limit }) => ({ negative: nature !== 'request', limit }),
+  abstract: ({ nature, limit }) => ({ negative: nature !== 'request', exOfficio: nature === 'ex-officio', limit }),
 }, chart);
