@@ -4,12 +4,12 @@ import { tableOf } from '../cases/import/import-report.js';
 import { Refused, UsageError, optional, required, type Command, type CommandContext } from './command.js';
 import { openImport } from './open-import.js';
 
-/** A register of agreements of the past becomes cases. Exit code 1 when rows were rejected. */
+/** A register of the past becomes cases. Exit code 1 when rows were rejected. */
 export const importRegister: Command = {
   name: 'import',
   usage: {
-    es: 'import <archivo.csv> --map gore-register [--as <usuario>] [--dry-run]   Importa un registro de convenios',
-    en: 'import <file.csv> --map gore-register [--as <username>] [--dry-run]   Imports a register of agreements',
+    es: 'import <archivo.csv> --map gore-register|gore-amendments [--as <usuario>] [--dry-run]   Importa un registro de convenios, o de modificaciones y entregas de bienes',
+    en: 'import <file.csv> --map gore-register|gore-amendments [--as <username>] [--dry-run]   Imports a register of agreements, or of amendments and hand-overs of goods',
   },
   options: { map: { type: 'string' }, as: { type: 'string' }, 'dry-run': { type: 'boolean' } },
   positionals: 1,

@@ -26,8 +26,8 @@ export function sampleRows(changes: Partial<SampleRow> = {}): SampleRow[] {
 
 const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-export function csvOf(rows: readonly SampleRow[]): string {
-  return `${[columns.join(','), ...rows.map((row) => columns.map((column) => cell(row[column])).join(','))].join('\n')}\n`;
+export function csvOf<Name extends string>(rows: readonly Readonly<Record<Name, string>>[], header: readonly Name[] = columns as readonly string[] as readonly Name[]): string {
+  return `${[header.join(','), ...rows.map((row) => header.map((column) => cell(row[column])).join(','))].join('\n')}\n`;
 }
 
 /** An importer on a database of its own, with files of its own. */

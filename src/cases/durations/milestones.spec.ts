@@ -29,6 +29,14 @@ describe('the milestones of an agreement', () => {
     expect(milestonesOf(journal).signature).toBeNull();
   });
 
+  it('are not those of the amendments of an agreement that was only recorded as in force', () => {
+    const journal = [
+      line('agreement.record', '2024-07-01'), line('draft.finish', '2024-07-01'), line('signature.sign', '2024-07-02'), line('signature.sign', '2024-07-03'),
+      line('resolution.issue', '2024-07-10', { data: { nature: 'exenta' } }),
+    ];
+    expect(milestonesOf(journal)).toEqual({ vote: null, signature: null, resolution: null, tomaDeRazon: null, nature: null });
+  });
+
   it('are read as rectified', () => {
     const vote = line('coreVote.certify', '2023-03-19');
     const rectification = line('rectification', '2024-06-01', { data: { correction: { corrects: vote.seq, on: '2024-03-19' } } });

@@ -30,7 +30,7 @@ export const segments: Readonly<Record<string, readonly Segment[]>> = {
 
 /** Types of the journal lines milestones are read from; rectifications say what they are corrected to. */
 export const milestoneTypes = [
-  'coreVote.certify', 'draft.finish', 'signature.sign', 'resolution.issue', 'review.clear', 'review.clearWithRemarks', 'rectification', 'deadline.expired',
+  'agreement.record', 'coreVote.certify', 'draft.finish', 'signature.sign', 'resolution.issue', 'review.clear', 'review.clearWithRemarks', 'rectification', 'deadline.expired',
 ] as const;
 
 type Line = Pick<JournalLine, 'seq' | 'type' | 'data' | 'flags' | 'occurredOn'>;
@@ -38,10 +38,11 @@ type Line = Pick<JournalLine, 'seq' | 'type' | 'data' | 'flags' | 'occurredOn'>;
 /**
  * The milestones of one case, from its journal as it now reads (corrections applied): the first vote, resolution and toma de
  * razón; of the signatures the one that completed the text the first resolution approved or, before any resolution,
- * that both parties have signed. A date implied from another's is no date of its own.
+ * that both parties have signed. A date implied from another's is no date of its own; nothing is known of the approval of an
+ * agreement that was only recorded as in force: what follows are its amendments.
  */
 export function milestonesOf(written: readonly Line[]): Milestones {
-  const lines = corrected(written);
+  const lines = ofItsApproval(corrected(written));
   const first = (...types: readonly string[]): Line | undefined => lines.find(({ type }) => types.includes(type));
   const resolution = first('resolution.issue');
   const signed = signaturesBefore(lines, resolution?.seq ?? Infinity);
@@ -51,6 +52,11 @@ export function milestonesOf(written: readonly Line[]): Milestones {
     vote: dateOf(first('coreVote.certify')), signature: complete ? dateOf(signed.findLast(({ flags }) => !implied(flags))) : null, resolution: dateOf(resolution),
     tomaDeRazon: dateOf(first('review.clear', 'review.clearWithRemarks')), nature: nature === 'exenta' || nature === 'afecta' ? nature : null,
   };
+}
+
+function ofItsApproval(lines: readonly Line[]): readonly Line[] {
+  const recorded = lines.find(({ type }) => type === 'agreement.record');
+  return recorded ? lines.filter(({ seq }) => seq < recorded.seq) : lines;
 }
 
 /** The region and the technical unit. */

@@ -1,17 +1,18 @@
 import type { Definition } from '../../engine/case-reader.js';
 import type { SendCommand } from '../../engine/ports.js';
 import { attesting, type Importer } from './attesting.js';
-import type { PlannedLine, RegisterRow, RowPlan } from './row-plan.js';
+import type { PlannedLine, RegisterRow, RowPlan, UnfitRow } from './row-plan.js';
 
 /** One import: what its rows are written with. */
 export interface ImportRun {
   /** Whose register it is: rows of two registers may bear the same sheet and number. */
   readonly source: string;
-  readonly definition: Definition;
+  /** The definition that cases of a workflow are opened on. */
+  readonly definitionOf: (workflow: string) => Definition;
   readonly importer: Importer;
   /** `rehearse` does everything and takes it back. */
   readonly mode: 'write' | 'rehearse';
-  readonly plan: (row: RegisterRow) => RowPlan;
+  readonly plan: (row: RegisterRow) => RowPlan | UnfitRow;
 }
 
 export interface RowResult {

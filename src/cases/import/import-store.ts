@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SqlClient } from '../../platform/database.js';
 import type { Instrument, JsonObject } from '../../kit/index.js';
-import type { PlannedLine, RegisterRow } from './row-plan.js';
+import type { About, PlannedLine, RegisterRow } from './row-plan.js';
 
 /** What the register says, so far, of a journal line it became. */
 export interface ToldLine {
@@ -66,4 +66,28 @@ export async function keepRow(
 ): Promise<void> {
   const values = [key.source, key.sheet, key.row, row.caseId, row.hash, JSON.stringify(row.cells), JSON.stringify(row.lines), row.reasons, stamp.by, stamp.at];
   await client.query({ name: 'keep-import-row', text: keepSql, values });
+}
+
+/** A case that a row is about. */
+export interface OlderCase {
+  readonly id: string;
+  readonly number: string;
+}
+
+const aboutSql = /* sql */ `
+  SELECT c.id, c.number FROM cases c JOIN identifier i ON i.case_id = c.id JOIN participant p ON p.case_id = c.id
+  WHERE c.workflow = $1 AND c.region = $2 AND i.scheme = $3 AND lower(i.value) = lower($4) AND p.institution = $5
+    AND EXISTS (SELECT FROM import_row r WHERE r.case_id = c.id)
+  ORDER BY c.status = 'open' DESC, c.opened_on DESC, c.id`;
+
+/** The agreements imported before that a row may be about, by their code and their unit; those still open, and the latest, first. */
+export async function casesAbout(client: SqlClient, { workflow, code, unit }: About, region: string): Promise<readonly OlderCase[]> {
+  const { rows } = await client.query<OlderCase & Record<string, unknown>>({ name: 'cases-about', text: aboutSql, values: [workflow, region, code.scheme, code.value, unit] });
+  return rows.map(({ id, number }) => ({ id, number }));
+}
+
+/** The day of a case's latest line. */
+export async function lastDay(client: SqlClient, caseId: string): Promise<string> {
+  const { rows } = await client.query<{ last_on: string }>('SELECT last_on FROM cases WHERE id = $1', [caseId]);
+  return rows[0]?.last_on ?? '';
 }

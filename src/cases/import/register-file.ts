@@ -9,14 +9,16 @@ import type { RegisterRow } from './row-plan.js';
 export interface FileShape {
   /** Names of its columns; they may stand in any order. */
   readonly columns: readonly string[];
-  /** Those by which a row is known. */
-  readonly sheet: string;
+  /** By what a row is known: its sheet, which a column names or which is the only one; and the column of its number there. */
+  readonly sheet: { readonly column: string } | { readonly name: string };
   readonly row: string;
   /** The one with commune codes, which tell whose register it is. */
   readonly commune: string;
 }
 
 export interface Shape {
+  /** Of those it might have, the one that its columns have; the first where they have none. */
+  readonly found: FileShape;
   readonly rows: number;
   /** How many rows lie in each region. */
   readonly regions: ReadonlyMap<string, number>;
@@ -25,12 +27,16 @@ export interface Shape {
 /** The largest file taken: a register of a decade has a hundredth of it. */
 export const LARGEST_FILE = 50_000_000;
 
-/** First pass: the shape of the whole file. @throws ImportFault */
-export async function checkShape(path: string, shape: FileShape, largest = LARGEST_FILE): Promise<Shape> {
+/** First pass: the shape of the whole file, which is to be one of these. @throws ImportFault */
+export async function checkShape(path: string, shapes: readonly [FileShape, ...FileShape[]], largest = LARGEST_FILE): Promise<Shape> {
   await checkSize(path, largest);
   const regions = new Map<string, number>();
+  let [found] = shapes;
   // By itself: a header of another kind of file explains the faults of the lines below it.
-  for await (const { cells } of records(path, { to: 1 })) checkHeader(cells, shape);
+  for await (const { cells } of records(path, { to: 1 })) {
+    found = shapes.find((shape) => isHeaderOf(cells, shape)) ?? found;
+    checkHeader(cells, found);
+  }
   let rows = 0;
   let header: readonly string[] | undefined;
   for await (const { cells, line } of records(path)) {
@@ -39,13 +45,13 @@ export async function checkShape(path: string, shape: FileShape, largest = LARGE
       continue;
     }
     if (cells.length !== header.length) throw new ImportFault('row-width', { line, found: cells.length, expected: header.length });
-    const region = /^(\d\d)\d{3}$/.exec(cells[header.indexOf(shape.commune)] ?? '')?.[1];
+    const region = /^(\d\d)\d{3}$/.exec(cells[header.indexOf(found.commune)] ?? '')?.[1];
     if (region) regions.set(region, (regions.get(region) ?? 0) + 1);
     rows += 1;
   }
   if (!header) throw new ImportFault('empty', { path });
   if (rows === 0) throw new ImportFault('no-rows', { path });
-  return { rows, regions };
+  return { found, rows, regions };
 }
 
 /** Second pass: its rows, as they come. */
@@ -57,7 +63,8 @@ export async function* readRows(path: string, shape: FileShape): AsyncGenerator<
       continue;
     }
     const row = Object.fromEntries(header.map((name, index) => [name, cells[index] ?? '']));
-    yield { sheet: row[shape.sheet] ?? '', row: row[shape.row] ?? '', cells: row };
+    const { sheet } = shape;
+    yield { sheet: 'name' in sheet ? sheet.name : (row[sheet.column] ?? ''), row: row[shape.row] ?? '', cells: row };
   }
 }
 
@@ -114,6 +121,10 @@ async function checkSize(path: string, largest: number): Promise<void> {
 
 function megabytes(bytes: number): string {
   return (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
+}
+
+function isHeaderOf(found: readonly string[], { columns }: FileShape): boolean {
+  return found.length === columns.length && columns.every((name) => found.includes(name));
 }
 
 function checkHeader(found: readonly string[], { columns }: FileShape): void {

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { localDate, placeOf } from '../../calendar/place.js';
+import type { Definition } from '../../engine/case-reader.js';
 import { Engine } from '../../engine/engine.service.js';
 import { Tools } from '../../engine/tools.js';
 import { Directory } from '../../governance/directory.js';
 import { Powers } from '../../governance/powers/powers.js';
 import type { Importer } from './attesting.js';
-import type { Gazetteer } from './gore-register/gazetteer.js';
+import type { Gazetteer } from './gazetteer.js';
 import { ImportFault } from './import-fault.js';
 import { reportOf, type ImportReport, type ReportedRow } from './import-report.js';
 import type { ImportRun, RowResult } from './import-run.js';
@@ -39,15 +40,22 @@ export class RegisterImport {
   /** @throws ImportFault when the file is not such a register, GovernanceRefusal `not-empowered`; nothing is written then. */
   async run(request: ImportRequest): Promise<ImportReport> {
     const { file, official, mode } = request;
-    const map = mapOf(request.map);
+    const asked = mapOf(request.map);
     const importer: Importer = { official, power: await this.powers.requireImport(official, localDate(this.tools.clock.now(), placeOf(null).zone)) };
-    const shape = await checkShape(file, map.shape, request.largest);
+    // The columns say which register it is, whatever its name in the command.
+    const shape = await checkShape(file, [asked.shape, ...Object.values(maps).map((one) => one.shape)], request.largest);
+    const map = Object.values(maps).find((one) => one.shape === shape.found) ?? asked;
     const names = await this.gazetteer(await this.regionOf(importer, shape));
-    const definition = this.engine.catalogue.latest(map.workflow);
-    if (!definition) throw new Error(`the catalogue has no ${map.workflow}`);
+    const definitionOf = (workflow: string): Definition => this.definitionOf(workflow);
     const today = localDate(this.tools.clock.now(), placeOf(names.region).zone);
     const source = `${map.name}:gore-${names.region}`;
-    return this.rows({ source, definition, importer, mode, plan: (row) => map.plan(row, definition, names, today) }, map, shape, request);
+    return this.rows({ source, definitionOf, importer, mode, plan: (row) => map.plan(row, { definitionOf, names, today }) }, map, shape, request);
+  }
+
+  private definitionOf(workflow: string): Definition {
+    const definition = this.engine.catalogue.latest(workflow);
+    if (!definition) throw new Error(`the catalogue has no ${workflow}`);
+    return definition;
   }
 
   private async rows(run: ImportRun, map: RegisterMap, { rows: total }: Shape, { file, onProgress }: ImportRequest): Promise<ImportReport> {

@@ -7,7 +7,7 @@ import { EngineRefusal } from '../../engine/refusals.js';
 import type { SqlClient } from '../../platform/database.js';
 import { attesting } from './attesting.js';
 import { commandOf, TakenBack, type ImportRun } from './import-run.js';
-import { toldLine, type ImportedRow, type RowKey, type ToldLine } from './import-store.js';
+import { lastDay, toldLine, type ImportedRow, type RowKey, type ToldLine } from './import-store.js';
 import type { PlannedLine, RowPlan } from './row-plan.js';
 
 /** A row that is known and reads otherwise now. */
@@ -29,7 +29,7 @@ export class RowCorrector {
   async correct(client: SqlClient, run: ImportRun, row: CorrectedRow): Promise<{ told: readonly ToldLine[]; reasons: readonly string[] }> {
     const { known } = row;
     const plan = datedAsBefore(row);
-    const lines = new Map([plan.opening, ...plan.lines].map((line) => [line.key, line]));
+    const lines = new Map((opens(known) ? [plan.opening, ...plan.lines] : plan.lines).map((line) => [line.key, line]));
     const stuck = known.lines.filter((told) => lines.get(told.key)?.type !== told.type);
     if (stuck.length > 0) throw notCorrectable(row, stuck.map(({ key }) => key));
     const told: ToldLine[] = [...(await this.rectifyAll(client, run, row, lines))];
@@ -66,7 +66,7 @@ export class RowCorrector {
   /** A line the register did not show before; null where the procedure does not ask for it. */
   private async add(client: SqlClient, run: ImportRun, row: CorrectedRow, line: PlannedLine): Promise<ToldLine | null> {
     const { caseId } = row.known;
-    const corrects = await this.preventedExpiry(client, run, caseId, line);
+    const corrects = await this.preventedExpiry(client, run, row, line);
     if (corrects !== null && (await this.rectify(client, run, row, line, { corrects, replaces: 'expiry' }))) return { ...toldLine(line, corrects), replaces: 'expiry' };
     const flags = (await lastDay(client, caseId)) > line.on ? [...new Set([...line.flags, 'order'])] : line.flags;
     const { answer, refused } = await this.engine.sendIn(client, commandOf({ ...line, flags }, caseId, run, row.plan), row.now);
@@ -93,8 +93,8 @@ export class RowCorrector {
   }
 
   /** The expiry, already told, of a deadline that this line, told late, had met in time. */
-  private async preventedExpiry(client: SqlClient, { definition }: ImportRun, caseId: string, line: PlannedLine): Promise<number | null> {
-    const metBy = Object.entries(definition.deadlines).filter(([, rule]) => rule.metBy.includes(line.type)).map(([name]) => name);
+  private async preventedExpiry(client: SqlClient, { definitionOf }: ImportRun, { known: { caseId }, plan: { workflow } }: CorrectedRow, line: PlannedLine): Promise<number | null> {
+    const metBy = Object.entries(definitionOf(workflow).deadlines).filter(([, rule]) => rule.metBy.includes(line.type)).map(([name]) => name);
     const { rows } = await client.query<{ seq: number }>(
       `SELECT d.ended_seq AS seq FROM (SELECT (row->>'endedSeq')::int AS ended_seq, row->>'endedOn' AS ended_on, status, name FROM deadline WHERE case_id = $1) d
        WHERE d.status = 'expired' AND d.name = ANY($2) AND d.ended_on > $3
@@ -110,13 +110,14 @@ function toldNow(told: ToldLine, line: PlannedLine): ToldLine {
   return { ...told, on: line.on, dated: !line.flags.includes('dateImplied'), data: line.data, instrument: line.instrument ?? told.instrument };
 }
 
-async function lastDay(client: SqlClient, caseId: string): Promise<string> {
-  const { rows } = await client.query<{ last_on: string }>('SELECT last_on FROM cases WHERE id = $1', [caseId]);
-  return rows[0]?.last_on ?? '';
+/** Whether the row opened its case, or was told on that of an agreement imported before. */
+function opens({ lines }: ImportedRow): boolean {
+  return lines.some(({ key }) => key === 'opened');
 }
 
-/** What was dated by the day of the import, for want of any date, keeps that day. */
-function datedAsBefore({ known, plan }: CorrectedRow): RowPlan {
+/** The plan for where the row was told; what was dated by the day of the import, for want of any date, keeps that day. */
+function datedAsBefore({ known, plan: whole }: CorrectedRow): RowPlan {
+  const plan = opens(known) ? whole : { ...whole, lines: [], ...whole.onto };
   if (!plan.reasons.includes('no-dates')) return plan;
   const days = new Map(known.lines.map(({ key, on }) => [key, on]));
   const dated = (line: PlannedLine): PlannedLine => ({ ...line, on: days.get(line.key) ?? line.on });
@@ -124,7 +125,8 @@ function datedAsBefore({ known, plan }: CorrectedRow): RowPlan {
 }
 
 /** What a case is opened with once and for all, and reads otherwise now. */
-function notCorrected({ before, plan }: CorrectedRow): readonly string[] {
+function notCorrected({ known, before, plan }: CorrectedRow): readonly string[] {
+  if (!opens(known)) return [];
   const fixed = { title: [before.title, plan.title], territory: [before.territory, plan.territory], participants: [before.participants, plan.participants] };
   return Object.entries(fixed).filter(([, [was, is]]) => !isDeepStrictEqual(was, is)).map(([name]) => `not-corrected:${name}`);
 }

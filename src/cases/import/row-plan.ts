@@ -1,4 +1,4 @@
-import type { Instrument, JsonObject, Participant } from '../../kit/index.js';
+import type { Instrument, JsonObject, LinkRelation, Participant } from '../../kit/index.js';
 
 /** One line of the journal that a row becomes. */
 export interface PlannedLine {
@@ -24,6 +24,7 @@ export interface NewUnit {
 
 /** What a row of a register becomes: a case opened on a day, and its past, in the order of the procedure. */
 export interface RowPlan {
+  readonly workflow: string;
   readonly title: string;
   readonly territory: string;
   readonly region: string;
@@ -34,6 +35,23 @@ export interface RowPlan {
   readonly lines: readonly PlannedLine[];
   /** What is odd about the row, each as `code` or `code:detail`. */
   readonly reasons: readonly string[];
+  /** The agreement, perhaps imported before, that the row is about. */
+  readonly about: About | null;
+  /** What the row tells of that agreement's own case, where that takes it: then no case is opened. Its case is of `workflow`. */
+  readonly onto: Pick<RowPlan, 'lines' | 'reasons'> | null;
+}
+
+/** How the agreement that a row is about is known: by its code, and by its unit. */
+export interface About {
+  readonly relation: LinkRelation;
+  readonly workflow: string;
+  readonly code: { readonly scheme: string; readonly value: string };
+  readonly unit: string;
+}
+
+/** A row that says nothing a case could be made of, and why. */
+export interface UnfitRow {
+  readonly unfit: readonly string[];
 }
 
 /** A row as read from the file: by what it is known, and its cells by column. */

@@ -1,8 +1,7 @@
-import type { Institution } from '../../../governance/institution.js';
-import { plain } from '../../../governance/directory.js';
-import type { Territory } from '../../../governance/territory.js';
-import { detail } from './read-row.js';
-import type { Cells } from './columns.js';
+import { plain } from '../../governance/directory.js';
+import type { Institution } from '../../governance/institution.js';
+import type { Territory } from '../../governance/territory.js';
+import { detail, type CellsOf } from './cells.js';
 
 /** The names of one region that a register's words are looked up in. */
 export interface Gazetteer {
@@ -14,7 +13,7 @@ export interface Gazetteer {
 }
 
 /** Where a row's initiative is: its commune, else its province, else the region. */
-export function territoryOf(cells: Cells, { region, communes, provinces }: Gazetteer): { readonly territory: string; readonly reasons: readonly string[] } {
+export function territoryOf(cells: CellsOf<'cut_commune' | 'commune_raw'>, { region, communes, provinces }: Gazetteer): { readonly territory: string; readonly reasons: readonly string[] } {
   const { cut_commune: cut, commune_raw: word } = cells;
   const coded = communes.find(({ code }) => code === cut);
   const named = communes.find(({ name }) => plain(name) === plain(word));

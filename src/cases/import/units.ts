@@ -1,7 +1,7 @@
-import { plain } from '../../../governance/directory.js';
-import type { NewUnit } from '../row-plan.js';
+import { plain } from '../../governance/directory.js';
+import { detail } from './cells.js';
 import type { Gazetteer } from './gazetteer.js';
-import { detail } from './read-row.js';
+import type { NewUnit } from './row-plan.js';
 
 /** A technical unit as an institution of ours, or one to be made. */
 export interface Unit {
@@ -27,7 +27,7 @@ const services: Readonly<Record<string, string>> = {
   'seremi transporte': 'seremi-mtt-{region}', 'seremi de transporte': 'seremi-mtt-{region}', 'bienes nacionales': 'seremi-bbnn-{region}',
   ssn: 'ss-nuble', 'servicio de salud nuble': 'ss-nuble', 'asociacion punilla': 'asoc-punilla',
   sernatur: 'sernatur', corfo: 'corfo', sercotec: 'sercotec', conaf: 'conaf', ind: 'ind', cnr: 'cnr', dga: 'dga', carabineros: 'carabineros', gendarmeria: 'gendarmeria',
-  mop: 'min-mop', subdere: 'subdere',
+  mop: 'min-mop', 'min medio ambiente': 'min-mma', subdere: 'subdere',
 };
 
 const shortNames: Readonly<Record<string, string>> = { 'ch viejo': 'chillan viejo' };
@@ -43,6 +43,13 @@ function municipalityOf(name: string, words: string, territory: string, { commun
   const reasons = [...(exact ? [] : [`unit-misspelt:${detail(words)}`]), ...(here && here !== meant ? [`unit-elsewhere:${detail(words)}`] : [])];
   return { institution: code, newUnit: null, reasons };
 }
+
+/** The office of whoever heads a unit. */
+export function headOf(unit: string, { institutions }: Gazetteer): string {
+  return heads[institutions.get(unit)?.kind ?? 'unit'] ?? 'head';
+}
+
+const heads: Readonly<Record<string, string>> = { municipality: 'mayor', service: 'director', association: 'president' };
 
 function unknown(words: string): Unit {
   const slug = plain(words).replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 60).replace(/-$/, '') || 'sin-nombre';
