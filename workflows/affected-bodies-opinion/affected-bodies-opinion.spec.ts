@@ -16,6 +16,8 @@ function asked(kind: 'general' | 'report'): Story {
   return story;
 }
 
+const silent = (): Story => asked('general').on('2026-04-02').does('reports.conclude');
+
 describe('An act of general effect (art. 37 bis)', () => {
   it('says what effects it has on the others', () => {
     expect(opened().why('act.classify', { kind: 'general', effects: undefined })).toEqual(['statesEffects']);
@@ -52,9 +54,19 @@ describe('An act of general effect (art. 37 bis)', () => {
   });
 
   it('values in its reasons what each body said', () => {
-    const story = asked('general').on('2026-04-02').does('reports.conclude');
+    const story = asked('general').does('reports.give', { position: 'favourable' }, from('min-mma')).on('2026-04-02').does('reports.conclude');
     expect(story.why('act.issue', { valuation: undefined })).toEqual(['valuesReports']);
     expect(story.does('act.issue').state.outcome).toBe('issued');
+  });
+});
+
+describe('An act of general effect on which nobody reported (arts 37 bis, 38)', () => {
+  it('is issued all the same: there is nothing to value', () => {
+    expect(silent().does('act.issue', { valuation: undefined }).state.outcome).toBe('issued');
+  });
+
+  it('but values the report that came late', () => {
+    expect(silent().does('report.receiveLate', {}, from('min-mma')).why('act.issue', { valuation: undefined })).toEqual(['valuesReports']);
   });
 });
 
@@ -71,6 +83,14 @@ describe('Any other report (arts 24, 37, 38)', () => {
     story.on('2026-03-17').does('reports.conclude');
     expect(story.does('act.issue', { valuation: undefined }).state.outcome).toBe('issued');
   });
+
+  it('counts its ten days from the request, not from its receipt (art. 24, third paragraph)', () => {
+    const story = opened().does('act.classify', { kind: 'report', effects: undefined, precept: 'Art. 12 del reglamento' }).on('2026-03-06');
+    story.does('reports.ask', { institution: 'min-mma', askedOn: '2026-03-03', receivedOn: '2026-03-06' });
+    expect(story.deadline('report', 'min-mma')).toMatchObject({ started: '2026-03-03', due: '2026-03-17' });
+    const general = opened().does('act.classify', { kind: 'general' }).on('2026-03-06').does('reports.ask', { institution: 'min-mma', askedOn: '2026-03-03', receivedOn: '2026-03-06' });
+    expect(general.deadline('generalActReport', 'min-mma')).toMatchObject({ started: '2026-03-06', due: '2026-04-06' });
+  });
 });
 
 describe('An urgent act (art. 37 bis, fourth and fifth paragraphs)', () => {
@@ -82,6 +102,13 @@ describe('An urgent act (art. 37 bis, fourth and fifth paragraphs)', () => {
     expect(story.where).toEqual(['applying.hearing']);
     expect(story.does('application.close').state.outcome).toBe('issuedUrgently');
   });
+});
+
+it('What becomes urgent while the reports are awaited is issued without them, unless another precept asks for them', () => {
+  const story = asked('general').does('act.issueUrgently', { urgency: 'Marea roja' });
+  expect(story.where).toEqual(['applying.sending']);
+  expect(story.open).toEqual([]);
+  expect(asked('report').why('act.issueUrgently', { urgency: 'Marea roja' })).toEqual(['isGeneralAct']);
 });
 
 it('The act may be given up once the others have spoken', () => {

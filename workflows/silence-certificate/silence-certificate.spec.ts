@@ -10,6 +10,8 @@ const opened = (on = '2026-03-02', applicant: readonly (typeof municipality)[] =
 });
 const classified = (data: JsonObject, on?: string): Story => opened(on).does('request.classify', { nature: 'request', limit: 'certificate', ...data });
 const ready = (nature = 'request'): Story => classified({ nature }).does('file.certifyReady', { certifiedOn: '2026-03-02' });
+const appealable = (authority: string): Story => opened('2026-03-02', [], authority).does('request.classify', { nature: 'right-of-petition', limit: 'certificate' })
+  .does('file.certifyReady', { certifiedOn: '2026-03-02' }).on('2026-04-13').does('certificate.request').does('certificate.issue', { issuedOn: '2026-04-13' });
 const complained = (): Story => ready().on('2026-04-01').does('delay.complain', { receivedOn: '2026-04-01' });
 const accepted = (): Story => complained().on('2026-04-10');
 
@@ -98,12 +100,10 @@ describe('Negative silence (art. 65)', () => {
   });
 
   it('is not appealed before the superior of a mayor: reposition alone (art. 59)', () => {
-    const ofMayor = (authority: string): Story => opened('2026-03-02', [], authority).does('request.classify', { nature: 'right-of-petition', limit: 'certificate' })
-      .does('file.certifyReady', { certifiedOn: '2026-03-02' }).on('2026-04-13').does('certificate.request').does('certificate.issue', { issuedOn: '2026-04-13' });
-    for (const kind of ['hierarchical', 'both']) expect(ofMayor('muni-16206').why('appeal.file', { kind })).toEqual(['admitsHierarchical']);
-    expect(ofMayor('min-bbnn').why('appeal.file', { kind: 'hierarchical' })).toEqual(['admitsHierarchical']);
-    expect(ofMayor('muni-16206').why('appeal.file', { kind: 'reposition' })).toEqual([]);
-    expect(ofMayor('seremi-bbnn-16').why('appeal.file', { kind: 'both' })).toEqual([]);
+    for (const kind of ['hierarchical', 'both']) expect(appealable('muni-16206').why('appeal.file', { kind })).toEqual(['admitsHierarchical']);
+    expect(appealable('min-bbnn').why('appeal.file', { kind: 'hierarchical' })).toEqual(['admitsHierarchical']);
+    expect(appealable('muni-16206').why('appeal.file', { kind: 'reposition' })).toEqual([]);
+    expect(appealable('seremi-bbnn-16').why('appeal.file', { kind: 'both' })).toEqual([]);
   });
 
   it('not appealed in time: rejected', () => {

@@ -13,10 +13,12 @@ export interface OpinionInput {
   readonly requester: Offices;
   readonly bodies: readonly ConsultedBody[];
   /**
-   * Name of the deadline each body has, from the day it received the request; its subject is the institution. Left out, the
+   * Name of the deadline each body has, from the day it received the request, or from that of the request; its subject is the institution. Left out, the
    * law sets none (LGUC art. 177): every body that was asked is waited for.
    */
   readonly deadline?: string;
+  /** From which day that limit runs: `receipt` of the request (art. 37 bis) when left out, or the `request` itself (art. 24, third paragraph). */
+  readonly countsFrom?: 'receipt' | 'request';
 }
 
 export type Position = 'favourable' | 'favourable-with-remarks' | 'unfavourable';

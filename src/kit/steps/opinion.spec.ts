@@ -67,6 +67,18 @@ describe('An opinion', () => {
     expect(told(['ask', 'seremi-9'])).toBe('opinion-body-unknown');
   });
 
+  it('runs from the day of the request where the law counts from it (Ley 19.880 art. 24), which is not after its receipt nor before the matter', () => {
+    const ofRequest: OpinionInput = { ...input, countsFrom: 'request' };
+    const sent = (data: object): StepChange<OpinionState> | string => {
+      const change = opinionLogic.apply({ state: started(), act: 'ask', event: event('ask', '', { institution: 'seremi-1', receivedOn: '2026-03-10', ...data }), input: ofRequest });
+      return isRefusal(change) ? change.refused.map(({ code }) => code).join(', ') : change;
+    };
+    expect(sent({ askedOn: '2026-03-05' })).toMatchObject({ start: [{ from: '2026-03-05' }] });
+    expect(sent({})).toMatchObject({ start: [{ from: '2026-03-10' }] });
+    for (const askedOn of ['2026-03-11', '2026-03-01']) expect(sent({ askedOn })).toBe('opinion-asked-on-another-day');
+    expect(after(['ask', 'seremi-1', { institution: 'seremi-1', receivedOn: '2026-03-10', askedOn: '2026-03-05' }])).toMatchObject({ start: [{ from: '2026-03-10' }] });
+  });
+
   it('where the law sets no limit starts none, and waits for every body that was asked (LGUC art. 177)', () => {
     const { deadline: _none, ...unlimited } = input;
     const asked = opinionLogic.apply({ state: started(unlimited), act: 'ask', event: event('ask', 'seremi-1', dataOf('ask', 'seremi-1')), input: unlimited });

@@ -6,7 +6,8 @@ import { reason, refuse, step, type OpenAct, type Reason, type StepChange, type 
 
 const institutionCode = z.string().min(1).max(60);
 const acts = {
-  ask: z.strictObject({ institution: institutionCode, receivedOn: day }),
+  /** `askedOn`: where the request went out on an earlier day than it was received. */
+  ask: z.strictObject({ institution: institutionCode, receivedOn: day, askedOn: day.optional() }),
   give: z.strictObject({
     position: z.enum(['favourable', 'favourable-with-remarks', 'unfavourable']),
     text: z.string().min(3).max(8000).optional(),
@@ -46,7 +47,7 @@ export function opinion<Context>(input: (context: Context, event: CaseEvent) => 
 
 function ask({ state, event, input }: Moment): Change {
   const institution = String(event.data['institution']);
-  const receivedOn = String(event.data['receivedOn']);
+  const { receivedOn, askedOn = receivedOn } = event.data as { receivedOn: string; askedOn?: string };
   const body = state.opinions.find((one) => one.institution === institution);
   if (!body) return refuse('opinion-body-unknown', { institution });
   if (body.status !== 'unasked') return refuse('opinion-already-asked', { institution, on: body.receivedOn ?? '' });
@@ -54,10 +55,11 @@ function ask({ state, event, input }: Moment): Change {
     // A day named at will would let the limit of a body that never saw the request pass.
     if (receivedOn > event.on) return refuse('opinion-received-in-the-future', { receivedOn, on: event.on });
     if (receivedOn < state.since) return refuse('opinion-received-before-the-step', { receivedOn, since: state.since });
+    if (askedOn > receivedOn || askedOn < state.since) return refuse('opinion-asked-on-another-day', { askedOn, since: state.since, receivedOn });
   }
   return {
     state: withOpinion(state, { ...body, status: 'asked', receivedOn }),
-    start: input.deadline === undefined ? [] : [{ deadline: input.deadline, subject: institution, from: receivedOn, institution }],
+    start: input.deadline === undefined ? [] : [{ deadline: input.deadline, subject: institution, from: input.countsFrom === 'request' ? askedOn : receivedOn, institution }],
   };
 }
 

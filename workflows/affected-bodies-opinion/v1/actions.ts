@@ -3,6 +3,7 @@ import type { ActInPreparation } from './context.js';
 
 export const actions = {
   keepKind: assign<ActInPreparation>(({ event }) => ({ kind: event.data['kind'] as ActInPreparation['kind'] })),
+  countReports: assign<ActInPreparation>(({ event }) => ({ reported: Number(event.output?.result['given'] ?? 0) })),
   /** What a body says late is received (art. 38 forbids nothing). */
   keepReport: assign<ActInPreparation>(({ context, event }) => {
     const institution = event.actor?.institution ?? '';

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../../src/kit/index.js';
-import type { ActInPreparation } from './context.js';
+import { hasReports, type ActInPreparation } from './context.js';
 
 type Asked = { context: ActInPreparation; event: CaseEvent };
 
@@ -9,6 +9,8 @@ export const guards = {
   /** A report is asked for citing the precept that requires it, or saying why it is wanted (art. 37). */
   citesOrJustifies: ({ event: { data, source } }: Asked): boolean =>
     data['kind'] !== 'report' || typeof data['precept'] === 'string' || typeof data['justification'] === 'string' || source === 'imported',
-  /** The reasons of a general act value what each body said (art. 37 bis, second paragraph). */
-  valuesReports: ({ context, event }: Asked): boolean => context.kind !== 'general' || typeof event.data['valuation'] === 'string' || event.source === 'imported',
+  /** Urgency excuses from the reports of art. 37 bis alone (fourth paragraph), not from one that another precept requires. */
+  isGeneralAct: ({ context }: Asked): boolean => context.kind === 'general',
+  /** The reasons of a general act value what each body said (art. 37 bis, second paragraph); where none spoke there is nothing to value. */
+  valuesReports: ({ context, event }: Asked): boolean => context.kind !== 'general' || !hasReports(context) || typeof event.data['valuation'] === 'string' || event.source === 'imported',
 } as const;

@@ -1,6 +1,6 @@
 import { and, dispatch, procedure, type StateConfig } from '../../../src/kit/index.js';
 import { actions } from './actions.js';
-import { openingContext, type ActInPreparation } from './context.js';
+import { hasReports, openingContext, type ActInPreparation } from './context.js';
 import { deadlines } from './deadlines.js';
 import { events, opening } from './events.js';
 import { guards } from './guards.js';
@@ -29,7 +29,11 @@ const chart: StateConfig = {
       },
     },
     // Thirty calendar days from receipt, or ten business days from the request; then one may go on (art. 38).
-    consulting: { invoke: { id: 'reports', src: 'reports', onDone: { target: 'deciding' } }, on: { 'act.drop': 'dropped' } },
+    // What becomes urgent meanwhile is issued without waiting for them (37 bis, fourth paragraph).
+    consulting: {
+      invoke: { id: 'reports', src: 'reports', onDone: { target: 'deciding', actions: 'countReports' } },
+      on: { 'act.issueUrgently': { guard: 'isGeneralAct', target: 'applying', actions: dispatch('issuedUrgently', { affected: heads }) }, 'act.drop': 'dropped' },
+    },
     // A person decides whether to go on; a late report is still received (arts 37 bis, 38, 41).
     deciding: {
       on: { 'act.issue': { guard: 'valuesReports', target: 'issued' }, 'act.drop': 'dropped', 'report.receiveLate': { actions: 'keepReport' } },
@@ -92,5 +96,5 @@ export const affectedBodiesOpinion = procedure<ActInPreparation>({
     },
   },
   events, deadlines, steps, guards, actions,
-  abstract: ({ kind }) => ({ kind }),
+  abstract: ({ kind, reported, laterReports }) => ({ kind, reported: hasReports({ reported, laterReports }) }),
 }, chart);

@@ -9,7 +9,7 @@ export const heads = [
 export const steps = {
   /** Each affected body is asked with the whole file, and what it says is valued. */
   reports: opinion<ActInPreparation>(({ kind }, { participants }) => ({
-    requester: { issuer: heads }, deadline: kind === 'general' ? 'generalActReport' : 'report',
+    requester: { issuer: heads }, ...(kind === 'general' ? { deadline: 'generalActReport', countsFrom: 'receipt' } : { deadline: 'report', countsFrom: 'request' }),
     bodies: participants.filter(({ role }) => role === 'affected').map(({ role, institution }) => ({ role, institution, offices: heads })),
   })),
 } as const;

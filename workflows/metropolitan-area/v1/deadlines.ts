@@ -5,10 +5,10 @@ export const deadlines = {
   municipalOpinion: deadline({
     rule: 'lbpa.report.general_act', amount: 30, unit: 'calendar', startsFrom: 'receipt', onExpiry: 'mayProceed', actor: 'municipality',
     metBy: ['municipalOpinions.give'], extension: 'half', rollover: 'next-business-day', lateAct: 'valid', certainty: 'official', assumptions: ['lateAct'],
-    basis: 'Ley 19.880 arts. 37 bis y 38: acto de carácter general con efectos en otro órgano', asOf: '2025-09-29',
+    basis: 'Ley 19.880 arts. 37 bis y 38: acto de carácter general con efectos en otro órgano (que lo sea este decreto es un supuesto)', asOf: '2025-09-29',
   }),
   mayorOpinion: deadline({
-    rule: 'lbpa.report', amount: 10, unit: 'business', startsFrom: 'receipt', onExpiry: 'mayProceed', actor: 'municipality', metBy: ['mayorsOpinions.give'],
+    rule: 'lbpa.report', amount: 10, unit: 'business', startsFrom: 'act', onExpiry: 'mayProceed', actor: 'municipality', metBy: ['mayorsOpinions.give'],
     extension: 'half', rollover: 'next-business-day', lateAct: 'valid', certainty: 'official', assumptions: ['lateAct'],
     basis: 'Ley 19.880 arts. 24, 37 y 38', asOf: '2025-09-29',
   }),

@@ -11,7 +11,7 @@ export const steps = {
     signers: [...fieldsOf(named), 'interior'].map((role): Signer => ({ role, offices: ['minister'] })).concat({ role: 'presidency', offices: ['president'] }),
   })),
   /** The consultative committee of mayors; the department of metropolitan areas, its secretariat, asks and concludes. */
-  mayorsOpinions: opinion<Area>((_context, event) => ({ requester: { regionalGovernment: ['planning', 'governor'] }, bodies: consulted(event), deadline: 'mayorOpinion' })),
+  mayorsOpinions: opinion<Area>((_context, event) => ({ requester: { regionalGovernment: ['planning', 'governor'] }, bodies: consulted(event), deadline: 'mayorOpinion', countsFrom: 'request' })),
 } as const;
 
 function consulted({ participants }: Pick<CaseEvent, 'participants'>): readonly ConsultedBody[] {
