@@ -144,10 +144,18 @@ describe('How it ends', () => {
     const story = inForce().on('2026-09-01');
     expect(story.why('execution.settle')).toEqual(['settle-shares-unbudgeted', 'settle-reports-missing']);
     story.does('execution.report', { quarter: '2026-Q2' }).does('execution.budget', {}, gore).does('execution.leaveUnbudgeted', {}, mop);
+    expect(story.why('execution.settle')).toEqual(['settle-shares-unbudgeted', 'settle-unspent-not-returned']);
+    for (const body of [gore, mop]) story.does('execution.leaveUnbudgeted', { party: body.institution, year: 2027, reason: 'La cartera terminó antes' }, body);
     expect(story.why('execution.settle')).toEqual(['settle-unspent-not-returned']);
     expect(story.why('execution.returnBalance', { party: 'gore-16', amount: 250_000_001 }, gore)).toEqual(['return-over-unspent']);
     expect(story.does('execution.returnBalance', {}, gore).does('execution.settle').where).toEqual(['evaluation']);
     expect(story.does('evaluation.record', { result: 'met' }).does('closing.resolve').state.outcome).toBe('closed');
+  });
+
+  it('in force, not while a share of a later year is neither budgeted nor said to be left out: its fulfilment is obligatory (CPR art. 115)', () => {
+    const story = inForce().does('execution.leaveUnbudgeted', {}, gore).does('execution.leaveUnbudgeted', {}, mop);
+    expect(story.why('execution.settle')).toEqual(['settle-shares-unbudgeted']);
+    expect(story.does('agreement.revoke').does('execution.settle').where).toEqual(['evaluation']);
   });
 
   it('by the end of its term, or revoked under its own rules: nothing new is budgeted or moved', () => {

@@ -64,7 +64,7 @@ export function returnUnspent({ state, event }: Moment): Change {
   return amount > balance ? refuse('return-over-unspent', { party, balance }) : next;
 }
 
-/** Ends when nothing is owed any more: shares of the years begun, reports asked by law, and what was not spent. */
+/** Ends when nothing is owed any more: shares (of the years begun, or of all), reports asked by law, and what was not spent. */
 export function settleShares({ state, event, input }: Moment): Change {
   const { budgets, executed, returned } = state;
   const done: Change = { state, done: { outcome: 'settled', result: { budgeted: sum(budgets), executed: sum(executed), returned: sum(returned) } } };
@@ -74,7 +74,7 @@ export function settleShares({ state, event, input }: Moment): Change {
 
 function unbudgetedReasons(state: ContributionsState, event: CaseEvent, input: ContributionsInput): readonly Reason[] {
   const year = Number(event.on.slice(0, 4));
-  const open = openShares(state, input.shares).filter((share) => share.year <= year);
+  const open = openShares(state, input.shares).filter((share) => input.owed === 'every-share' || share.year <= year);
   return open.length === 0 ? [] : [reason('settle-shares-unbudgeted', { shares: open.map((share) => `${share.party} ${share.year}`).join(', ') }, officesOf(input, open.map(({ party }) => party)))];
 }
 

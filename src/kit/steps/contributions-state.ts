@@ -34,6 +34,11 @@ export interface ContributionsInput {
   readonly appraiser?: Offices;
   readonly shares: readonly Share[];
   readonly projects: readonly FundedProject[];
+  /**
+   * What is owed before it is settled: while the agreement binds, `every-share` of every year (CPR art. 115: its fulfilment
+   * is obligatory); once it has ended, those of the `years-begun`, as when left out.
+   */
+  readonly owed?: 'every-share' | 'years-begun';
   /** Whether the agreement has the clause that lets money move between its projects. */
   readonly reallocation: 'agreed' | 'not-agreed';
   /** Name of the committee's recurring clock: it starts anew with each minutes. */

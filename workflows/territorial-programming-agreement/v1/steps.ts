@@ -11,11 +11,11 @@ export const steps = {
   councilVote: councilVotes<Agreement>('councilVote', 'councilNewSitting'),
   coreVote: coreVotes<Agreement>('coreVote'),
   signature: signatures<Agreement>(),
-  execution: contributions<Agreement>(({ inForce, draft }, { participants }) => {
+  execution: contributions<Agreement>(({ inForce, draft, ending }, { participants }) => {
     const { projects, shares, reallocation } = inForce ?? draft;
     return {
       parties: contributorsOf(participants), steward: { regionalGovernment: ['planning', 'governor'] }, shares, projects: projects.map(asFunded),
-      reallocation: reallocation === 'agreed' ? 'agreed' : 'not-agreed', minutesDeadline: 'committee',
+      reallocation: reallocation === 'agreed' ? 'agreed' : 'not-agreed', owed: ending === null ? 'every-share' : 'years-begun', minutesDeadline: 'committee',
       reports: { deadline: 'quarterlyReport', from: '2026-01-01', until: '2026-12-31' },
     };
   }),
