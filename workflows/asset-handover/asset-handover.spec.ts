@@ -84,6 +84,7 @@ describe('The ninety days of the formal transfer (LOC 19.175 art. 70 f, secondar
   it('do not run while no reception is recorded: from when they count, no source says', () => {
     expect(opened().deadline('transfer')).toMatchObject({ status: 'pending', started: null, due: null });
     expect(opened().on('2027-03-02').where).toEqual(['approval.inventory']);
+    expect(opened().why('reception.record', { receivedOn: '2026-03-03' })).toEqual(['receptionHasCome']);
   });
 
   it('are counted from the reception as calendar days, an assumption; the other reading is shown', () => {

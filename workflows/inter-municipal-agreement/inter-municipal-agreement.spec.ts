@@ -137,7 +137,8 @@ describe('In force', () => {
     expect(all(story.does('agreement.settle'), 'settlement.endorse').state).toMatchObject({ status: 'closed', outcome: 'expired' });
   });
 
-  it('ends before its term', () => {
+  it('ends before its term, by the decree of a mayor', () => {
+    expect(inForce().possible.find(({ event }) => event === 'agreement.terminate')).toMatchObject({ by: { municipality: ['mayor'] } });
     expect(all(inForce().does('agreement.terminate').does('agreement.settle'), 'settlement.endorse').state.outcome).toBe('terminated');
   });
 });

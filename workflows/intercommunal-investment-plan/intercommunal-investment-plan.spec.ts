@@ -101,6 +101,8 @@ describe('The CORE and the governor', () => {
     expect(story.tasks).toEqual(['promulgate']);
     expect(story.does('plan.promulgate').tasks).toEqual(['publish']);
     expect(story.why('plan.publish', { publishedOn: '2026-03-03' })).toEqual(['dayHasCome']);
+    expect(story.why('plan.publish', { copiesSentOn: '2026-03-03' })).toEqual(['dayHasCome']);
+    expect(story.why('plan.publish', { publishedOn: '2026-03-01' })).toEqual(['afterPromulgation']);
     expect(story.does('plan.publish').where).toEqual(['inForce.current']);
   });
 });

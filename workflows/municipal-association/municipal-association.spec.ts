@@ -108,6 +108,13 @@ describe('Deposit and request at SUBDERE', () => {
     expect(story.on('2027-07-09').where).toEqual(['registering']);
   });
 
+  it('counts from no receipt before the assembly, nor from one to come: silence would approve before SUBDERE could object', () => {
+    const story = constituted().on('2026-04-10');
+    expect(story.why('request.file', { receivedAt: '2026-01-05' })).toEqual(['inOrder']);
+    expect(story.why('request.file', { receivedAt: '2026-04-13' })).toEqual(['dayHasCome']);
+    expect(story.why('request.file', { receivedAt: '2026-03-20' })).toEqual([]);
+  });
+
   it('receipt unknown: counted from the filing', () => {
     expect(constituted().on('2026-04-10').does('request.file', { receivedAt: undefined }).deadline('objection')).toMatchObject({ started: '2026-04-10', certainty: 'assumption' });
   });
@@ -129,6 +136,13 @@ describe('Objections (art. 141, third and fourth paragraphs)', () => {
     expect(story.deadline('letterNotified').status).toBe('met');
     expect(story.does('cure.reject').where).toEqual(['objected.letter']);
     expect(story.does('request.cure').does('request.clear').where).toEqual(['registering']);
+  });
+
+  it('counts from no letter before the objections: the request would lapse before they were known', () => {
+    const story = filed().on('2026-05-07').does('request.object');
+    expect(story.why('objection.post', { postReceivedOn: '2026-03-16' })).toEqual(['inOrder']);
+    expect(story.why('objection.post', { postReceivedOn: '2026-05-07' })).toEqual([]);
+    expect(notified().on('2026-06-26').why('request.file', { receivedAt: '2026-04-10' })).toEqual(['inOrder']);
   });
 
   it('not cured: the request counts as not filed, and the provisional board is jointly liable', () => {
@@ -164,6 +178,7 @@ describe('An association with personality', () => {
   it('has it by deposit and inscription; from then ninety business days to convene, none to elect', () => {
     const story = inscribed();
     expect(story.context).toMatchObject({ registration: { number: '123', on: '2026-07-20' } });
+    expect(filed().on('2026-05-04').does('request.clear').why('registry.inscribe', { inscribedOn: '2026-05-03' })).toEqual(['inOrder']);
     expect(story.where.toSorted()).toEqual(['active.board.convening', 'active.membership.settled', 'active.reports.upToDate']);
     expect(story.deadline('electoralAssembly')).toMatchObject({ started: '2026-07-20', due: '2026-11-25', onExpiry: 'none' });
     story.on('2026-11-26');

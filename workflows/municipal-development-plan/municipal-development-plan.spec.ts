@@ -39,6 +39,12 @@ describe('The COSOC (art. 94)', () => {
     expect(story.why('cosoc.observe')).toEqual(['event-not-in-this-state']);
   });
 
+  it('is informed of a text there is: its fifteen days do not run on one that was not finished', () => {
+    const story = drafted().on('2026-09-01');
+    expect(story.why('cosoc.inform', { informedOn: '2026-07-31' })).toEqual(['textWasFinished']);
+    expect(story.why('cosoc.inform', { informedOn: '2026-08-03' })).toEqual([]);
+  });
+
   it('comes before the vote, though not before the hand-in (art. 82 a)', () => {
     const story = drafted().on('2026-10-05').does('plan.submit');
     expect(concejo(story)).toEqual(['preparing.deliberation.concejo.inSeason.hearing']);

@@ -14,6 +14,7 @@ export const guards = {
   sameGoods: ({ context, event }: Asked): boolean =>
     context.goods.length === 0 || codesOf(context.goods) === codesOf(goodsIn(event)),
   receptionUnknown: ({ context }: Asked): boolean => context.receivedOn === null,
+  receptionHasCome: ({ event }: Asked): boolean => String(event.data['receivedOn']) <= event.on,
   hasInventory: ({ context }: Asked): boolean => context.goods.length > 0,
 
   councilMustAgree: ({ context, event }: Asked): boolean => councilMatter(context, event) !== 'none',

@@ -25,7 +25,7 @@ const chart: StateConfig = {
     approval: {
       initial: 'inventory',
       after: { transfer: { actions: noteExpiry } },
-      on: { 'reception.record': { guard: 'receptionUnknown', actions: 'keepReception' } },
+      on: { 'reception.record': { guard: and('receptionUnknown', 'receptionHasCome'), actions: 'keepReception' } },
       states: approvals(),
     },
     // The date of effect comes from the act; what follows carries it out.
@@ -97,11 +97,14 @@ export const assetHandover = procedure<Handover>({
     },
   },
   events, deadlines, steps, guards, actions,
+  // What guards and steps ask: of the text and its approval until it is sent, of the goods until they are handed over.
   abstract: (context) => {
-    const { operatorLevel, goods, amount, draft, receivedOn, receipt } = context;
+    const { operatorLevel, goods, amount, draft, receivedOn, receipt, sentOn } = context;
+    const ofGoods = { goods: goods.length === 0 ? 'none' : 'some', toRegister: Math.min(toRegister(context).length, 2), receipt };
+    if (sentOn !== null) return ofGoods;
     return {
-      operatorLevel, amount: amount === null ? 'unknown' : 'known', goods: goods.length === 0 ? 'none' : goods.some(({ kind }) => kind === 'real-estate') ? 'land' : 'movable',
-      toRegister: Math.min(toRegister(context).length, 2), draft: draft && { matter: draft.matter, binds: draft.bindsUntil !== null }, received: receivedOn !== null, receipt,
+      ...ofGoods, operatorLevel, amount: amount === null ? 'unknown' : 'known', land: goods.some(({ kind }) => kind === 'real-estate'), received: receivedOn !== null,
+      draft: draft && { matter: draft.matter, binds: draft.bindsUntil !== null },
     };
   },
 }, chart);

@@ -50,8 +50,9 @@ export const events = {
   }),
   'amendment.propose': event({ by: anyParty, schema: reasoned, examples: () => [{ reason: 'Se incorpora otra municipalidad' }], instrument: 'oficio' }),
   'amendment.drop': event({ by: anyParty, schema: reasoned, examples: () => [{ reason: 'Ya no es necesaria' }], instrument: 'oficio' }),
+  // By decree, which only a mayor issues (LOC 18.695 arts 12, 63).
   'agreement.terminate': event({
-    by: anyParty, instrument: 'decreto', schema: z.strictObject({ cause: z.enum(['breach', 'mutual-agreement', 'impossibility', 'withdrawal']), reason: reasonText }),
+    by: { municipality: ['mayor'] }, instrument: 'decreto', schema: z.strictObject({ cause: z.enum(['breach', 'mutual-agreement', 'impossibility', 'withdrawal']), reason: reasonText }),
     examples: () => [{ cause: 'mutual-agreement' as const, reason: 'Las partes acuerdan poner término' }],
   }),
   'agreement.settle': event({

@@ -1,4 +1,4 @@
-import { outcome, type StateConfig, type StateMeta } from '../../../src/kit/index.js';
+import { and, outcome, type GuardExpression, type StateConfig, type StateMeta } from '../../../src/kit/index.js';
 
 /** Where a text of the plan leads, the first one and an update alike ("siguiendo el mismo procedimiento", art. 178). */
 export interface WaysOut {
@@ -17,6 +17,7 @@ export function textApprovals(ways: WaysOut): Readonly<Record<string, StateConfi
   return { ...elaboration(ways, leave), ...mayors(ways, leave), ...core(ways, leave), ...promulgation() };
 }
 
+const come = (field: string): GuardExpression => ({ type: 'dayHasCome', params: { field } });
 const wait = (reason: string, role: string): { reason: string; basis: string; role: string } => ({ reason, basis: 'LGUC art. 177: no fija plazo ni silencio', role });
 
 /** The region has something to do, for which art. 177 sets no limit. */
@@ -91,7 +92,7 @@ function promulgation(): Readonly<Record<string, StateConfig>> {
     promulgation: { on: { 'plan.promulgate': { target: 'publication', actions: 'keepPromulgation' } }, meta: byRegion('promulgate', ['governor'], 'plan.promulgate') },
     // "remitiendo copia a las municipalidades respectivas y publicándolo en el sitio electrónico del Gobierno Regional"
     publication: {
-      on: { 'plan.publish': { guard: { type: 'dayHasCome', params: { field: 'publishedOn' } }, target: '#inForce', actions: 'publish' } },
+      on: { 'plan.publish': { guard: and(come('publishedOn'), come('copiesSentOn'), 'afterPromulgation'), target: '#inForce', actions: 'publish' } },
       meta: byRegion('publish', ['legal', 'planning', 'governor'], 'plan.publish'),
     },
   };

@@ -14,11 +14,11 @@ export const actions = {
   goOnWithout: assign<Association>(({ context }) => ({ parties: context.parties.filter((one) => one !== context.refusedBy), refusedBy: null })),
   askAgain: assign<Association>(() => ({ refusedBy: null })),
   keepConstitution: assign<Association>(({ event: { data } }) => ({
-    constitutedOn: String(data['heldOn']), members: [...new Set(data['attending'] as readonly string[])], board: data['board'] as readonly Seat[], boardIs: 'provisional',
+    constitutedOn: String(data['heldOn']), since: String(data['heldOn']), members: [...new Set(data['attending'] as readonly string[])], board: data['board'] as readonly Seat[], boardIs: 'provisional',
   })),
-  setRequest: assign<Association>((_asked, { is }) => ({ request: is as Association['request'], cure: 'none' })),
-  setCure: assign<Association>((_asked, { is }) => ({ cure: is as Association['cure'] })),
-  deemNotFiled: assign<Association>(({ event }) => ({ request: 'deemedNotFiled', cure: 'none', boardLiableFrom: event.on })),
+  setRequest: assign<Association>(({ event }, { is }) => ({ request: is as Association['request'], cure: 'none', since: event.on })),
+  setCure: assign<Association>(({ event }, { is }) => ({ cure: is as Association['cure'], since: event.on })),
+  deemNotFiled: assign<Association>(({ event }) => ({ request: 'deemedNotFiled', cure: 'none', boardLiableFrom: event.on, since: event.on })),
   keepRegistration: assign<Association>(({ event: { data } }) => ({
     registration: { number: String(data['number']), on: String(data['inscribedOn']) }, rut: typeof data['rut'] === 'string' ? data['rut'] : null,
   })),

@@ -27,6 +27,8 @@ export interface Association extends JsonObject {
   readonly refusedBy: string | null;
   /** Day of the last agreement of a concejo: the constitutive assembly comes after it. */
   readonly agreedOn: string | null;
+  /** Day of the act or expiry that the next one follows: nobody dates what starts a limit before it. */
+  readonly since: string | null;
   readonly constitutedOn: string | null;
   readonly members: readonly string[];
   readonly board: readonly Seat[];
@@ -50,7 +52,7 @@ export interface Association extends JsonObject {
 export function openingContext(data: JsonObject, participants: readonly Participant[], _law: Law): Association {
   return {
     name: typeof data['name'] === 'string' ? data['name'] : '', rut: null, purposes: (data['purposes'] as readonly string[] | undefined) ?? [],
-    parties: municipalitiesOf(participants), agreed: [], refusedBy: null, agreedOn: null, constitutedOn: null, members: [], board: [], boardIs: 'none',
+    parties: municipalitiesOf(participants), agreed: [], refusedBy: null, agreedOn: null, since: null, constitutedOn: null, members: [], board: [], boardIs: 'none',
     request: 'none', cure: 'none', boardLiableFrom: null, registration: null, electoral: 'notConvened', unreported: [], movement: null, dissolvedOn: null,
   };
 }

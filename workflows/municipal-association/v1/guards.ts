@@ -23,6 +23,12 @@ export const guards = {
     const day = event.data[String(params?.['field'])];
     return typeof day !== 'string' || day <= event.on;
   },
+  /** What starts a limit is not dated before the act it follows: silence, or a lapse, would come before anybody could act. */
+  inOrder: ({ context, event }: Asked, params: JsonObject | undefined): boolean => {
+    const field = String(params?.['field']);
+    const day = event.data[field] ?? event.instrument?.[field as 'receivedAt'] ?? event.on;
+    return event.source === 'imported' || context.since === null || typeof day !== 'string' || day >= context.since;
+  },
   cureHandedIn: ({ context }: Asked): boolean => context.cure === 'handedIn',
   assemblyConvened: ({ context }: Asked): boolean => context.electoral === 'convened',
   /** Five or more, mayors and councillors of the members; president, secretary and treasurer; a mayor presides (art. 141, ninth paragraph). */

@@ -1,8 +1,11 @@
-import { dispatch, expired, noteExpiry, type StateConfig, type StateMeta, type TaskDeclaration } from '../../../src/kit/index.js';
+import { and, dispatch, expired, noteExpiry, type GuardExpression, type StateConfig, type StateMeta, type TaskDeclaration } from '../../../src/kit/index.js';
 
 const members = { municipality: ['mayor', 'council-secretary'] };
 const request = (is: string): { type: string; params: { is: string } } => ({ type: 'setRequest', params: { is } });
 const cure = (is: string): { type: string; params: { is: string } } => ({ type: 'setCure', params: { is } });
+/** The day that starts the next limit has come, and is not before the act it follows. */
+const dated = (field: string): GuardExpression => and({ type: 'dayHasCome', params: { field } }, { type: 'inOrder', params: { field } });
+const filing = { guard: dated('receivedAt'), target: 'review', actions: request('filed') } as const;
 const notFiled = { target: '#notFiled', actions: ['deemNotFiled', dispatch('requestDeemedNotFiled', members)] } as const;
 
 export function byAssociation(task: string, ...done: readonly string[]): TaskDeclaration {
@@ -24,7 +27,7 @@ export function registration(): Readonly<Record<string, StateConfig>> {
     // Second paragraph: thirty business days from the assembly; a late deposit has no stated effect.
     filing: {
       after: { deposit: { actions: noteExpiry } },
-      on: { 'request.file': { target: 'review', actions: request('filed') }, 'association.abandon': '#notRegistered' },
+      on: { 'request.file': filing, 'association.abandon': '#notRegistered' },
       meta: { tasks: [byAssociation('fileRequest', 'request.file')] },
     },
     // Third and sixth paragraphs: sixty business days from receipt to object; then the request counts as approved, no more.
@@ -41,7 +44,7 @@ export function registration(): Readonly<Record<string, StateConfig>> {
     // Fourth paragraph: as if it had never been filed. No text forbids filing again, nor says until when.
     notFiled: {
       id: 'notFiled',
-      on: { 'request.file': { target: 'review', actions: request('filed') }, 'association.abandon': '#notRegistered' },
+      on: { 'request.file': filing, 'association.abandon': '#notRegistered' },
       meta: {
         tasks: [byAssociation('fileAgain', 'request.file', 'association.abandon')],
         waits: [{ reason: 'filing-again-without-limit', basis: 'LOC 18.695 art. 141, inciso cuarto: se tiene por no presentada; nada dice de una nueva presentación', role: 'municipality' }],
@@ -51,7 +54,7 @@ export function registration(): Readonly<Record<string, StateConfig>> {
     registering: {
       id: 'registering',
       on: {
-        'registry.inscribe': { guard: { type: 'dayHasCome', params: { field: 'inscribedOn' } }, target: 'active', actions: ['keepRegistration', dispatch('associationInscribed', members)] },
+        'registry.inscribe': { guard: dated('inscribedOn'), target: 'active', actions: ['keepRegistration', dispatch('associationInscribed', members)] },
         'association.abandon': '#notRegistered',
       },
       meta: {
@@ -71,7 +74,7 @@ function objected(): StateConfig {
       letter: {
         after: { objectionNotice: { actions: noteExpiry } },
         on: {
-          'objection.post': { guard: { type: 'dayHasCome', params: { field: 'postReceivedOn' } }, target: 'notifying' },
+          'objection.post': { guard: dated('postReceivedOn'), target: 'notifying' },
           'request.cure': { target: 'curedBeforeNotice', actions: cure('handedIn') },
         },
         meta: {

@@ -84,7 +84,7 @@ export const municipalAssociation = procedure({
   abbreviation: 'ASM',
   basis: [
     { law: 'LOC 18.695', articles: '79 f), 86, 137, 139 a 150, 153', asOf: '2025-01-14', certainty: 'official' },
-    { law: 'Ley 19.880', articles: '46, 47', asOf: '2025-09-29', certainty: 'official' },
+    { law: 'Ley 19.880', articles: '45, 46, 47', asOf: '2025-09-29', certainty: 'official' },
   ],
   roles: {
     municipality: { levels: ['municipal'], party: true, many: true },

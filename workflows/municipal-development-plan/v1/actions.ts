@@ -4,7 +4,8 @@ import type { Plan } from './context.js';
 export const actions = {
   countParticipation: assign<Plan>(({ context }) => ({ participation: context.participation + 1 })),
   /** A new text: nobody has heard of it yet. */
-  keepDraft: assign<Plan>(({ event: { data } }) => ({
+  keepDraft: assign<Plan>(({ event: { data, on } }) => ({
+    draftedOn: on,
     draft: { startsOn: String(data['startsOn']), endsOn: String(data['endsOn']), textSha256: (data['text'] as { sha256: string }).sha256 }, cosoc: 'pending', council: 'pending',
   })),
   dropDraft: assign<Plan>(() => ({ draft: null, participation: 0, cosoc: 'pending', council: 'pending' })),

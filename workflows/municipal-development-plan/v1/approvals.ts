@@ -52,7 +52,7 @@ function cosoc(): StateConfig {
     states: {
       uninformed: {
         on: {
-          'cosoc.inform': { guard: { type: 'dayHasCome', params: { field: 'informedOn' } }, target: 'observing', actions: set('setCosoc', 'informed') },
+          'cosoc.inform': { guard: and({ type: 'dayHasCome', params: { field: 'informedOn' } }, 'textWasFinished'), target: 'observing', actions: set('setCosoc', 'informed') },
           'cosoc.except': { target: 'heard', actions: set('setCosoc', 'notApplicable') },
         },
         meta: { tasks: [byMunicipality('informCosoc', ['mayor'], 'cosoc.inform')] },

@@ -12,6 +12,8 @@ export interface Plan extends JsonObject {
   readonly name: string;
   /** The text on its way, the first one or a modification; the plan in force stays until the next is decreed. */
   readonly draft: PlanText | null;
+  /** Day its text was finished: the COSOC is not informed of it before. */
+  readonly draftedOn: string | null;
   readonly inForce: PlanText | null;
   /** Last day of the plan in force. */
   readonly endsOn: string | null;
@@ -28,7 +30,7 @@ export interface Plan extends JsonObject {
 
 export function openingContext(data: JsonObject, _participants: readonly Participant[], _law: Law): Plan {
   return {
-    name: typeof data['name'] === 'string' ? data['name'] : '', draft: null, inForce: null, endsOn: null, participation: 0, cosoc: 'pending', council: 'pending',
+    name: typeof data['name'] === 'string' ? data['name'] : '', draft: null, draftedOn: null, inForce: null, endsOn: null, participation: 0, cosoc: 'pending', council: 'pending',
     receivedByRegionOn: null, evaluations: 0, modifications: 0,
   };
 }

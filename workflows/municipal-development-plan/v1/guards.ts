@@ -15,6 +15,9 @@ export const guards = {
   inFirstWeek: ({ event }: Asked): boolean => event.on.slice(5) >= '10-01' && event.on.slice(5) <= '10-07',
   /** The concejo decides after the COSOC's consultation, where there is one (art. 82 a). */
   cosocHeard: ({ context }: Asked): boolean => context.cosoc === 'observed' || context.cosoc === 'silent' || context.cosoc === 'notApplicable',
+  /** The fifteen days of the COSOC do not run on a text that there was not yet. */
+  textWasFinished: ({ context, event }: Asked): boolean =>
+    event.source === 'imported' || context.draftedOn === null || String(event.data['informedOn']) >= context.draftedOn,
   /** A day named in an act has come. */
   dayHasCome: ({ event }: Asked, params: JsonObject | undefined): boolean => {
     const day = event.data[String(params?.['field'])];
