@@ -68,6 +68,7 @@ describe('Between levels, or within one government (CPR art. 126)', () => {
   it('governor and CORE, or mayor and concejo, are one body', () => {
     const story = dispute('muni-16206', null);
     expect(dispute('muni-16206', 'gore-16').why('dispute.classify', { branch: 'within-one-government' })).toContain('not-respondentTakesPart');
+    expect(dispute('dga', null).why('dispute.classify', { branch: 'within-one-government' })).toEqual(['not-noneIsAutonomous']);
     expect(story.why('dispute.classify', { branch: 'between-levels' })).toContain('respondentTakesPart');
     expect(story.does('dispute.classify', { branch: 'within-one-government' }).where).toEqual(['disputed.beforeLawToCome']);
   });

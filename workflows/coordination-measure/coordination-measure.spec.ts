@@ -86,6 +86,12 @@ describe('Measures', () => {
     expect(story.does('coordination.close').state.outcome).toBe('notCarriedOut');
   });
 
+  it('ordered by an authority are not given up by a mayor; agreed ones may be', () => {
+    expect(disagreed('ministry').does('measures.request').does('delegate.order').why('coordination.abandon')).toEqual(['isAgreed']);
+    const agreed = opened('none').does('agreement.propose').does('agreement.sign', {}, mayorOf('muni-16206')).does('agreement.sign', {}, mayorOf('muni-16203'));
+    expect(agreed.does('coordination.abandon').state.outcome).toBe('abandoned');
+  });
+
   it('carried out by all: co-ordinated', () => {
     const story = disagreed('none').does('measures.request', { authority: 'delegate' }).does('delegate.order');
     story.does('measure.report', {}, mayorOf('muni-16206')).does('measure.report', { state: 'not-done' }, mayorOf('muni-16203')).does('measure.report', { state: 'done' }, mayorOf('muni-16203'));

@@ -29,7 +29,7 @@ const chart: StateConfig = {
               { guard: and(branchIs('common-superior'), 'respondentTakesPart', 'noneIsAutonomous', 'superiorTakesPart'), target: 'beforeSuperior', actions: 'keepBranch' },
               { guard: and(branchIs('different-ministries'), 'respondentTakesPart', 'noneIsAutonomous', 'ministersTakePart'), target: 'beforeMinisters', actions: 'keepBranch' },
               { guard: and(branchIs('between-levels'), 'respondentTakesPart'), target: 'beforeLawToCome', actions: 'keepBranch' },
-              { guard: and(branchIs('within-one-government'), not('respondentTakesPart')), target: 'beforeLawToCome', actions: 'keepBranch' },
+              { guard: and(branchIs('within-one-government'), not('respondentTakesPart'), not('noneIsAutonomous')), target: 'beforeLawToCome', actions: 'keepBranch' },
             ],
           },
           meta: { tasks: [classify('claimant'), classify('respondent')], waits: [noLimit('claimant'), noLimit('respondent')] },

@@ -9,6 +9,8 @@ export const guards = {
   isForGovernor: ({ context: { services }, event }: Asked): boolean => services === 'regional-government' || (services === 'none' && event.data['authority'] === 'governor'),
   /** Art. 10, last paragraph: co-ordination does not alter attributions and functions. */
   keepsAttributions: ({ event }: Asked): boolean => event.data['attributions'] === 'unaltered',
+  /** What an authority ordered is not given up by one of those it binds. */
+  isAgreed: ({ context }: Asked): boolean => context.origin === 'agreement',
   allReported: ({ context, event }: Asked): boolean =>
     event.source === 'imported' || event.participants.filter(({ role }) => role === 'municipality' || role === 'service')
       .every(({ institution }) => context.reports.some((one) => one.institution === institution)),

@@ -59,7 +59,7 @@ const chart: StateConfig = {
           { guard: and('allReported', 'allDone'), target: 'coordinated' },
           { guard: and('allReported', not('allDone')), target: 'notCarriedOut' },
         ],
-        'coordination.abandon': 'abandoned',
+        'coordination.abandon': { guard: 'isAgreed', target: 'abandoned' },
       },
       meta: {
         tasks: [
