@@ -45,7 +45,7 @@ async function perform(times = 1): Promise<void> {
 
 async function lines(caseId: string): Promise<readonly string[]> {
   const journal = await withTransaction(rig.db.dataSource, (client) => readJournal(client, caseId));
-  return journal.map(lineOf).map(({ type, data }) => (type.startsWith('link.') ? `${type} ${String(data['relation'])} ${String(data['outcome'] ?? '')}`.trim() : type));
+  return journal.map(lineOf).map(({ type, data }) => (type.startsWith('link.') ? [type, data['relation'], data['outcome']].filter((part) => part !== undefined).join(' ') : type));
 }
 
 const stateOf = async (caseId: string): Promise<unknown> => (await rig.assembly.reader.read(caseId))?.stored.state.envelope.value;

@@ -51,7 +51,7 @@ describe('Two concejos that vote in one case', () => {
     expect(clocks(votesOfBoth)).toEqual([`${town} ${town} running 2026-03-24`, `${island} ${island} running 2026-03-25`]);
     votesOfBoth.send('step.certify', '2026-03-05', said(town, certificate, 'council-secretary'));
     expect(tasks(votesOfBoth, '2026-03-06')).toEqual([`step.certify ${island}`]);
-    expect(votesOfBoth.why('step.certify', '2026-03-06', said(town, certificate, 'council-secretary'))).toEqual(['act-not-open-now']);
+    expect(votesOfBoth.why('step.certify', '2026-03-06', said(town, certificate, 'council-secretary'))).toEqual(['vote-already-decided']);
     expect(votesOfBoth.until('2026-03-26')).toEqual([['window', '2026-03-23'], ['councilTerm', '2026-03-26']]);
     expect(votesOfBoth.state).toMatchObject({ status: 'closed', outcome: 'yes', steps: [{ output: { result: { bodies: { [town]: 'approved', [island]: 'silence' } } } }] });
   });
