@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { DataSource } from 'typeorm';
 import { createApp } from './app.module.js';
 import { loadConfig } from './config.js';
 import type { Config } from './config.js';
@@ -13,6 +14,7 @@ import { MovableClock, systemClock } from './platform/clock.js';
 import { timeSortedIds } from './platform/ids.js';
 import { createLog } from './platform/log.js';
 import type { Log } from './platform/log.js';
+import { seedHistory } from './history-step.js';
 import { errorCode } from './platform/postgres/error-code.js';
 import { openServerDatabase } from './platform/postgres/source.js';
 import { openQueues } from './platform/queue.js';
@@ -55,7 +57,7 @@ async function open(config: Config, log: Log, opened: Opened): Promise<string> {
   const mayMigrate = !config.production || config.databaseUrl === undefined;
   const dataSource = await openUpToDate({ source: database, mayMigrate, poolSize: POOL_SIZE, onConnectionLost: lost });
   opened.add(() => dataSource.destroy());
-  if (!config.production) await seed(dataSource);
+  if (!config.production) await seedCountry(dataSource, log);
   const queues = await openQueues({ databaseUrl: database.appUrl, redisUrl: config.redisUrl }, log);
   opened.add(() => queues.close());
   const identity = await openIdentity(config.identity, config.dataDir, systemClock);
@@ -68,6 +70,13 @@ async function open(config: Config, log: Log, opened: Opened): Promise<string> {
   const url = `http://localhost:${portOf(app) ?? config.port}`;
   database.announce(portOf(app) ?? config.port);
   return url;
+}
+
+/** The demonstration country with its history. What cannot be told of it keeps nobody from working. */
+async function seedCountry(dataSource: DataSource, log: Log): Promise<void> {
+  await seed(dataSource);
+  const { untold } = await seedHistory(dataSource);
+  for (const { id, why } of untold) log.warn({ id, why }, 'history not told');
 }
 
 /** What was opened, to be closed the other way round. */

@@ -10,3 +10,8 @@ export function cautionsOf(definition: Pick<Definition, 'status' | 'serves' | 'w
     ...(serves ? [sayWhy({ code: serves.note, params: { from: serves.from ?? '–', until: serves.until ?? '–' } }, definition, language)] : []),
   ];
 }
+
+/** What must be said of a case made of what sources of the past tell: it stands where they leave it. */
+export function cautionsOfPast({ flags }: { readonly flags: readonly string[] }, language: Language): readonly string[] {
+  return flags.includes('laterCourseNotKnown') ? [say(language, 'caution.past')] : [];
+}

@@ -7,7 +7,7 @@ import type { Language } from '../../i18n/language.js';
 import type { JsonObject, Variant } from '../../kit/index.js';
 import { query } from '../../platform/database.js';
 import type { CaseHead } from '../case-head.js';
-import { cautionsOf } from '../cautions.js';
+import { cautionsOf, cautionsOfPast } from '../cautions.js';
 import { CaseRefusal } from '../refusal.js';
 import { deadlinesOf, type DeadlineView } from './deadlines.js';
 import { linksOf, type LinkView } from './links.js';
@@ -51,7 +51,7 @@ export class CaseViewer {
     ]);
     const movers = tasks.flatMap(({ offices, institution }) => offices.map((office) => ({ office, institution })));
     return {
-      ...headOf(read, language), participants, identifiers, links, cautions: cautionsOf(read.definition, language), variant: variantOf(read),
+      ...headOf(read, language), participants, identifiers, links, cautions: [...cautionsOf(read.definition, language), ...cautionsOfPast(read.stored, language)], variant: variantOf(read),
       data: read.stored.state.envelope.context,
       deadlines: deadlinesOf(read, this.reader, language), tasks, steps: stepsOf(read, this.reader, language), waits: waitsOf(read, language),
       next: await this.next.of(read, official, language, movers),
