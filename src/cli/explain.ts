@@ -35,7 +35,7 @@ function told(view: CaseView, dispatches: readonly Untold[], language: Language)
     `${view.number}  ${view.title}`,
     `${t(language, 'cli.explain.state')}: ${view.outcomeName ?? view.stateNames.join(', ')} (${t(language, 'cli.explain.line', { seq: view.seq })})`,
     ...part('cli.explain.deadlines', view.deadlines.map((row) => `${row.due ?? '–'}${row.alternative && row.alternative !== row.due ? ` (${t(language, 'cli.explain.other-reading')} ${row.alternative})` : ''}  ${row.title}${row.subject ? ` (${row.subject})` : ''}: ${row.onExpiry}, ${row.basis}${row.certainty === 'assumption' ? ` [${t(language, 'cli.explain.assumption')}]` : ''}`)),
-    ...part('cli.explain.tasks', view.tasks.map((task) => `${task.due ?? '–'}  ${task.title}: ${task.offices.map((office) => `${office}.${task.institution}`).join(', ')}`)),
+    ...part('cli.explain.tasks', view.tasks.map((task) => `${task.due ?? '–'}  ${task.title}: ${task.offices.map((office) => `${office}.${task.institution}`).join(', ')}${task.sessions ? `. ${task.sessions.said}` : ''}`)),
     ...part('cli.explain.waits', view.waits.map((wait) => `${wait.since}  ${wait.for}: ${wait.reason} (${wait.basis})`)),
     ...part('cli.explain.next', view.next.map((one) => `${one.allowed ? '+' : '-'} ${one.event}  ${one.title}: ${one.allowed ? one.offices.map(({ office, institution }) => `${office}.${institution}`).join(', ') : one.why.map(({ message }) => message).join(' ')}`)),
     ...part('cli.explain.dispatches', dispatches.map((one) => `${one.message}  ${one.status}${one.lastError ? `: ${one.lastError}` : ''}`)),

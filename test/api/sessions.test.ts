@@ -7,7 +7,7 @@ describe('the sessions of a collegiate body', () => {
   it('tell a task which session is the last that serves, and which comes next', async () => {
     const view = await office.walk(await office.open(), 'proposal.present');
     const task = view.tasks.find(({ name }) => name === 'coreVote.certify') as { due: string; sessions?: object } | undefined;
-    expect(task).toMatchObject({ due: '2026-04-01', sessions: { lastOrdinary: '2026-03-26', next: { day: '2026-03-12', kind: 'ordinary' }, certainty: 'assumption' } });
+    expect(task).toMatchObject({ due: '2026-04-01', sessions: { lastOrdinary: '2026-03-26', next: { day: '2026-03-12', kind: 'ordinary' }, certainty: 'assumption', said: 'La última sesión ordinaria antes de este vencimiento es el 2026-03-26.' } });
     const { items } = expecting(200, await office.get<{ items: readonly { name: string; sessions?: object }[] }>('core-secretary.gore-16', '/tasks?mine=true'));
     expect(items.find(({ name }) => name === 'coreVote.certify')?.sessions).toMatchObject({ lastOrdinary: '2026-03-26' });
   });

@@ -68,7 +68,7 @@ const DeadlineView = z.object({
 
 const TaskView = z.object({
   id: z.string(), name: z.string(), title: z.string(), office: z.string(), offices: z.array(z.string()), institution: z.string(), due: z.string().nullable(), events: z.array(z.string()),
-  sessions: z.object({ lastOrdinary: z.string().nullable(), next: z.object({ day: z.string(), kind: z.string() }).nullable(), certainty: z.string() }).optional()
+  sessions: z.object({ lastOrdinary: z.string().nullable(), next: z.object({ day: z.string(), kind: z.string() }).nullable(), certainty: z.string(), said: z.string() }).optional()
     .meta({ description: 'Of a task of a collegiate body: the last ordinary session before it is due, and the next session' }),
 });
 

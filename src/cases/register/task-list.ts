@@ -76,7 +76,7 @@ export class TaskList {
   private async shown(row: Row, language: Language): Promise<TaskOfCase> {
     const { case_id: id, number, case_title: title, workflow, version } = row;
     const definition = this.catalogue.of(workflow, version);
-    const task = await withSessions(taskViewOf(row, definition, language), definition, this.sessions, this.visibility.today);
+    const task = await withSessions(taskViewOf(row, definition, language), definition, this.sessions, { today: this.visibility.today, language });
     return { ...task, case: { id, number, title, workflow } };
   }
 }

@@ -64,7 +64,7 @@ export class CaseViewer {
 
   private async tasksOf({ stored, definition, today }: CaseRead, language: Language): Promise<readonly TaskView[]> {
     const rows = await query<TaskRow>(this.dataSource, `SELECT ${taskColumns} FROM task t WHERE t.case_id = $1 ORDER BY t.due NULLS LAST, t.key`, [stored.id]);
-    return Promise.all(rows.map((row) => withSessions(taskViewOf(row, definition, language), definition, this.sessions, today)));
+    return Promise.all(rows.map((row) => withSessions(taskViewOf(row, definition, language), definition, this.sessions, { today, language })));
   }
 
   private async participantsOf({ stored: { state }, definition }: CaseRead, language: Language): Promise<CaseView['participants']> {

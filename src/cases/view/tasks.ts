@@ -14,7 +14,7 @@ export interface TaskView {
   /** The events with which it is done. */
   readonly events: readonly string[];
   /** Of a task of a collegiate body: the last ordinary session before it is due, and the next session. */
-  readonly sessions?: { readonly lastOrdinary: string | null; readonly next: { readonly day: string; readonly kind: string } | null; readonly certainty: string };
+  readonly sessions?: { readonly lastOrdinary: string | null; readonly next: { readonly day: string; readonly kind: string } | null; readonly certainty: string; readonly said: string };
 }
 
 export interface TaskRow extends Record<string, unknown> {
