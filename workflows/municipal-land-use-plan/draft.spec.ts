@@ -190,6 +190,15 @@ describe('The concejo on the draft (fifth paragraph, LOC 18.695 art. 65)', () =>
     expect(voting().does('councilVote.certify', { presidedBy: 'member', present: 6, inFavour: 4, against: 2 }).context).toMatchObject({ mayorsVote: 'not-needed' });
   });
 
+  it('a casting vote settles a tie, and makes no fourth councillor', () => {
+    const tie = { presidedBy: 'member', present: 6, inFavour: 3, against: 3 } as const;
+    const story = voting().does('councilVote.certify', tie).does('councilVote.certify', tie).on('2025-10-16');
+    expect(story.where).toEqual(['draft.council.voting']);
+    // Second tie on Tuesday 14 October: the new sitting by Friday 17.
+    expect(story.state.deadlines.find(({ name }) => name === 'councilNewSitting')).toMatchObject({ started: '2025-10-14', due: '2025-10-17' });
+    expect(story.does('councilVote.certify', { ...tie, castingVote: 'in-favour' }).state.outcome).toBe('rejectedByCouncil');
+  });
+
   it('changes it only after they were tabled, without unknown burdens and within the draft', () => {
     const story = voting();
     expect(story.why('councilVote.certify', { modifications: 'Tres pisos en ZU-3' })).toEqual(['vote-may-not-modify']);

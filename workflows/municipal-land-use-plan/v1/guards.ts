@@ -24,10 +24,10 @@ function votesOfArticle65(event: CaseEvent): number | null {
   return seats === null ? null : Math.floor(seats / 2) + 1;
 }
 
-/** Votes in favour, the casting one included; null for a vote of the past without its counts. */
-export function votesInFavour({ output, data }: CaseEvent): number | null {
+/** Votes in favour; null for a vote of the past without its counts. A casting vote settles a tie (LOC 18.695 art. 86): it is no further councillor's. */
+export function votesInFavour({ output }: CaseEvent): number | null {
   const counted = output?.result['inFavour'];
-  return typeof counted === 'number' ? counted + (data['castingVote'] === 'in-favour' ? 1 : 0) : null;
+  return typeof counted === 'number' ? counted : null;
 }
 
 /** Whether the votes of the councillors alone reach art. 65's number. */
