@@ -32,6 +32,11 @@ function published(decree: JsonObject = terms): Story {
   return story.on('2026-09-01').does('review.enter').on('2026-09-15').does('review.clear').on('2026-10-01').does('decree.publish', { number: '61', decreedOn: '2026-08-10', publishedOn: '2026-10-01' });
 }
 
+function reviewed(): Story {
+  const story = recommended().does('decree.finish').does('decreeSignature.sign', {}, { role: 'sectorMinistry' }).does('decreeSignature.sign', {}, asMinister);
+  return story.does('decreeSignature.sign', {}, { role: 'presidency' }).does('review.enter');
+}
+
 const inForce = (decree: JsonObject = terms): Story => published(decree).on('2027-01-01');
 const definitive = (): Story => inForce({ duration: 'definitive', mode: 'exclusive', inCharge: 'receiver', effectiveOn: '2027-01-01', until: null });
 const instructed = (): Story => opened().does('instruction.issue');
@@ -57,6 +62,10 @@ describe('The request of the region', () => {
     const story = opened().does('request.begin', { presidentialTermStart: '2026-03-11' });
     expect(story.deadline('requestWindow')).toMatchObject({ started: '2026-03-11', due: '2028-03-11', onExpiry: 'windowCloses' });
     expect(story.on('2028-03-20').state).toMatchObject({ status: 'closed', outcome: 'windowClosed' });
+  });
+
+  it('is not begun in a presidential term that is to come', () => {
+    expect(opened().why('request.begin', { presidentialTermStart: '2030-03-11' })).toEqual(['termHasBegun']);
   });
 
   it('carries three studies', () => {
@@ -167,14 +176,22 @@ describe('The decree', () => {
     expect(story.why('decree.finish', { duration: 'definitive', until: '2027-12-31' })).toEqual(['statesTerm']);
   });
 
-  it('passes toma de razón, in which silence clears nothing; the President may insist unless it is unconstitutional', () => {
-    const story = recommended().does('decree.finish').does('decreeSignature.sign', {}, { role: 'sectorMinistry' }).does('decreeSignature.sign', {}, asMinister).does('decreeSignature.sign', {}, { role: 'presidency' });
-    story.does('review.enter').on('2026-10-30');
+  it('passes toma de razón, in which silence clears nothing; the President may insist, and then it must be let pass (CPR art. 99)', () => {
+    const story = reviewed().on('2026-10-30');
     expect(story.where).toEqual(['decreeing.review.reviewing']);
-    story.does('review.object', { ground: 'unconstitutional' });
-    expect(story.why('review.insist')).toEqual(['objectionAdmitsInsistence']);
-    story.does('review.reenter').does('review.object', { ground: 'legality' });
-    expect(story.does('review.insist').where).toEqual(['decreeing.publication']);
+    expect(story.does('review.object', { ground: 'legality' }).does('review.insist').where).toEqual(['decreeing.review.givingCourse']);
+    expect(story.does('review.clear').where).toEqual(['decreeing.publication']);
+    expect(reviewed().does('review.object', { ground: 'spending-limit' }).why('review.insist')).toEqual(['objectionAdmitsInsistence']);
+  });
+
+  it('held unconstitutional is not insisted on: ten days to the Tribunal Constitucional, whose ruling decides (CPR art. 99)', () => {
+    const story = reviewed().on('2026-09-15').does('review.object', { ground: 'unconstitutional' });
+    expect(story.why('review.insist')).toEqual(['event-not-in-this-state']);
+    // Calendar days: Friday 25 September. Business days, 18 September left out: Wednesday the 30th.
+    expect(story.deadline('courtReferral')).toMatchObject({ started: '2026-09-15', due: '2026-09-25', alternative: '2026-09-30', onExpiry: 'waits', certainty: 'assumption' });
+    expect(story.does('review.sendToCourt').does('review.ruling', { ruling: 'for-the-decree' }).where).toEqual(['decreeing.review.givingCourse']);
+    const lost = reviewed().does('review.object', { ground: 'unconstitutional' }).does('review.sendToCourt').does('review.ruling', { ruling: 'against-the-decree' });
+    expect(lost.state.outcome).toBe('objected');
   });
 
   it('without a day of its own is in force from its publication', () => {
@@ -248,6 +265,12 @@ describe('A temporary transfer', () => {
     story.on('2028-01-01');
     expect(story.context['revocation']).toMatchObject({ holder: 'sernatur', from: '2028-01-01' });
     expect(story.does('evaluation.record').does('evaluation.send').state.outcome).toBe('revoked');
+  });
+
+  it('is revoked by the date of the decree, not by the day it is recorded', () => {
+    const story = inForce().on('2027-05-03').does('revocation.request').on('2027-07-02');
+    expect(story.why('revocation.decree', { decreedOn: '2027-07-03' })).toEqual(['decreeIsIssued']);
+    expect(story.does('revocation.decree', { decreedOn: '2027-06-30' }).deadline('revocationEffect')).toMatchObject({ due: '2027-12-31' });
   });
 
   it('revoked after 30 June is in force a year longer: our reading', () => {

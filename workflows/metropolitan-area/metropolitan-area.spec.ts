@@ -29,10 +29,14 @@ function heard(begun?: Story): Story {
   return story.does('municipalOpinions.conclude').does('committee.decide', { decision: 'recommends' });
 }
 
-function constituted(): Story {
+function reviewed(): Story {
   const story = heard().on('2026-06-01').does('decree.finish');
   for (const role of ['interior', 'transport', 'housing', 'environment', 'publicWorks', 'presidency']) story.does('decreeSignature.sign', {}, { role });
-  return story.does('review.enter').on('2026-06-20').does('review.clear').on('2026-07-01').does('decree.publish', { number: '98', decreedOn: '2026-06-01', publishedOn: '2026-07-01' }).on('2026-07-01');
+  return story.does('review.enter');
+}
+
+function constituted(): Story {
+  return reviewed().on('2026-06-20').does('review.clear').on('2026-07-01').does('decree.publish', { number: '98', decreedOn: '2026-06-01', publishedOn: '2026-07-01' }).on('2026-07-01');
 }
 const governed = (): Story => constituted().does('mayors.install').does('department.create').does('installation.conclude');
 
@@ -79,6 +83,21 @@ describe('Constitution', () => {
     const story = studied();
     for (const code of ['01107', '01101']) story.does('municipalOpinions.ask', { institution: `muni-${code}` }).does('municipalOpinions.give', { position: 'favourable' }, mayorOf(code));
     expect(story.does('municipalOpinions.conclude').does('committee.decide', { decision: 'rejects' }).state.outcome).toBe('notConstituted');
+  });
+
+  it('represented for its legality may be insisted on, and must then be let pass; for spending over the limit may not (CPR art. 99)', () => {
+    const story = reviewed().does('review.object', { ground: 'legality' }).does('review.insist');
+    expect(story.where).toEqual(['decreeing.review.givingCourse']);
+    expect(story.does('review.clear').where).toEqual(['decreeing.publication']);
+    expect(reviewed().does('review.object', { ground: 'spending-limit' }).why('review.insist')).toEqual(['objectionAdmitsInsistence']);
+  });
+
+  it('represented as unconstitutional goes to the Tribunal Constitucional, or is given up (CPR art. 99)', () => {
+    const story = reviewed().does('review.object', { ground: 'unconstitutional' });
+    expect(story.why('review.insist')).toEqual(['event-not-in-this-state']);
+    // Ten calendar days from Monday 1 June; ten business days end on the 15th.
+    expect(story.deadline('courtReferral')).toMatchObject({ due: '2026-06-11', alternative: '2026-06-15', onExpiry: 'waits' });
+    expect(story.does('review.sendToCourt').does('review.ruling', { ruling: 'against-the-decree' }).state.outcome).toBe('notConstituted');
   });
 
   it('takes effect with its decree: each competence passes in each commune', () => {

@@ -36,7 +36,7 @@ export const actions = {
     return { renewedUntil: null, ...withTerms(context, { ...terms, effectiveOn: daysFrom(expiresOn, 1), until: renewedUntil }, act) };
   }),
   keepRevocation: assign<Transfer>(({ context, event }) => {
-    const from = revocationDay(event.on);
+    const from = revocationDay(decreeOf(event).date);
     return { revocation: revokedByDecree(context, event, from), lastDayBeforeRevocation: daysFrom(from, -1) };
   }),
   /** A definitive transfer is taken back by a law alone. */

@@ -30,7 +30,7 @@ export interface Transfer extends JsonObject {
   readonly report: 'issued' | null;
   readonly draft: Terms | null;
   readonly textSha256: string | null;
-  readonly objection: 'legality' | 'unconstitutional' | null;
+  readonly objection: 'legality' | 'unconstitutional' | 'spending-limit' | null;
   readonly terms: Terms | null;
   readonly handover: 'open' | 'complete';
   /** The decree behind the transfer. */

@@ -19,6 +19,10 @@ function shortestTerm(from: string): string {
 export const guards = {
   /** The fields of CPR art. 114 are three; nothing else can be transferred. */
   withinFields: ({ event }: Asked): boolean => event.data['field'] !== 'none',
+  /** The window of a presidential term that has not begun is not open. */
+  termHasBegun: ({ event }: Asked): boolean => event.source === 'imported' || String(event.data['presidentialTermStart']) <= event.on,
+  /** A decree is recorded once it has been issued: its date decides from which 1 January it counts. */
+  decreeIsIssued: ({ event: { data, on, source } }: Asked): boolean => source === 'imported' || typeof data['decreedOn'] !== 'string' || data['decreedOn'] <= on,
   isRequest: ({ context }: Asked): boolean => context.path === 'request',
   hasStudies: ({ event }: Asked): boolean =>
     event.source === 'imported' || ['financialImpact', 'effectiveness', 'efficiency'].every((study) => !isEmpty(event.data[study])),
@@ -46,7 +50,9 @@ export const guards = {
   },
   /** What is exclusively the region's is led by the region. */
   leadFits: ({ event: { data } }: Asked): boolean => data['mode'] === 'shared' || data['inCharge'] === 'receiver',
-  /** CPR art. 99: not where the objection is that it is unconstitutional; that goes to the Tribunal Constitucional. */
+  contraryToConstitution: ({ event }: Asked): boolean => event.data['ground'] === 'unconstitutional',
+  courtUpholds: ({ event }: Asked): boolean => event.data['ruling'] === 'for-the-decree',
+  /** CPR art. 99: never for spending over the limit; what is held unconstitutional goes to the Tribunal Constitucional. */
   objectionAdmitsInsistence: ({ context }: Asked): boolean => context.objection === 'legality',
 
   handoverSettled: ({ context }: Asked): boolean => context.handover === 'complete' || context.path === 'recorded',

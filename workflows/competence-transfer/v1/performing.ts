@@ -96,7 +96,7 @@ function revocation(): StateConfig {
       },
       deciding: {
         after: { revocationDecree: { actions: noteExpiry } },
-        on: { 'revocation.decree': { target: 'revoked', actions: ['keepRevocation', dispatch('revoked', everybody)] }, 'revocation.drop': 'none' },
+        on: { 'revocation.decree': { guard: 'decreeIsIssued', target: 'revoked', actions: ['keepRevocation', dispatch('revoked', everybody)] }, 'revocation.drop': 'none' },
         meta: { tasks: [{ task: 'decideRevocation', role: 'presidency', offices: ['president', 'legal'], events: ['revocation.decree', 'revocation.drop'] }] },
       },
       revoked: { after: { revocationEffect: { target: '#evaluating', actions: [endBy('revoked'), moveCompetence('revocation'), dispatch('reverted', everybody)] } } },

@@ -22,7 +22,7 @@ const chart: StateConfig = {
   states: {
     initiative: {
       on: {
-        'request.begin': { target: 'requesting', actions: path('request') },
+        'request.begin': { guard: 'termHasBegun', target: 'requesting', actions: path('request') },
         'instruction.issue': { guard: 'withinFields', target: '#opening', actions: path('ex-officio') },
         'transfer.record': [
           { guard: 'effectStated', target: 'transferred', actions: [path('recorded'), 'keepRecord'] },

@@ -22,7 +22,7 @@ export interface Area extends JsonObject {
   /** First day; null: from the decree's publication (Ley 19.880 art. 49). */
   readonly effectiveOn: string | null;
   readonly textSha256: string | null;
-  readonly objection: 'legality' | 'unconstitutional' | null;
+  readonly objection: 'legality' | 'unconstitutional' | 'spending-limit' | null;
   readonly lastDayBefore: string | null;
   readonly mayors: 'installed' | null;
   readonly department: 'created' | null;

@@ -18,6 +18,10 @@ export const deadlines = {
     extendedBy: { comptroller: ['comptroller', 'legal'] }, rollover: 'none', lateAct: 'valid', certainty: 'secondary', assumptions: ['lateAct', 'extension'],
     basis: 'Toma de razón: CPR arts. 98-99; 15 días hábiles prorrogables (Ley 10.336 art. 10, no leída)', asOf: null,
   }),
+  courtReferral: deadline({
+    rule: 'cgr.constitutional_court', amount: 10, unit: 'calendar', otherUnit: 'business', startsFrom: 'act', onExpiry: 'waits', actor: 'presidency', metBy: ['review.sendToCourt'],
+    extension: 'unknown', rollover: 'none', lateAct: 'unknown', certainty: 'assumption', assumptions: ['unit', 'rollover', 'startsFrom'], basis: 'CPR art. 99, inciso tercero', asOf: '2025-10-07',
+  }),
   effect: deadline({
     rule: 'area.effect', unit: 'date-in-the-act', untilField: 'lastDayBefore', startsFrom: 'act', onExpiry: 'none', actor: 'regionalGovernment', metBy: [],
     extension: 'none', rollover: 'none', lateAct: 'unknown', certainty: 'secondary', assumptions: [], basis: 'Fecha de vigencia fijada en el decreto', asOf: null,

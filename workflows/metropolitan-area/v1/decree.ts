@@ -1,5 +1,7 @@
 import { and, dispatch, noteExpiry, outcome, type StateConfig } from '../../../src/kit/index.js';
 
+const byPresident = (task: string, ...done: readonly string[]): { task: string; role: string; offices: readonly string[]; events: readonly string[] } =>
+  ({ task, role: 'presidency', offices: ['president', 'legal'], events: done });
 const bySecretariat = (task: string, ...done: readonly string[]): { task: string; role: string; offices: readonly string[]; events: readonly string[] } =>
   ({ task, role: 'secretariat', offices: ['legal', 'undersecretary'], events: done });
 const abandon = { 'decree.abandon': '#notConstituted' } as const;
@@ -30,6 +32,9 @@ export function decreeing(): StateConfig {
   };
 }
 
+const told = dispatch('decreeObjected', { secretariat: ['legal'], regionalGovernment: ['governor'] });
+const answers = { 'review.reenter': 'reviewing', 'decree.reopen': '#drafting', ...abandon } as const;
+
 /** Toma de razón: 15 business days from receipt, no deemed approval; the President may insist (CPR arts 98-99). */
 function legalityReview(): StateConfig {
   return {
@@ -41,7 +46,10 @@ function legalityReview(): StateConfig {
         after: { legalityReview: { actions: noteExpiry } },
         on: {
           'review.clear': '#publication',
-          'review.object': { target: 'objected', actions: ['keepObjection', dispatch('decreeObjected', { secretariat: ['legal'], regionalGovernment: ['governor'] })] },
+          'review.object': [
+            { guard: 'contraryToConstitution', target: 'unconstitutional', actions: ['keepObjection', told] },
+            { target: 'objected', actions: ['keepObjection', told] },
+          ],
           'review.withdraw': 'withdrawn',
         },
         meta: {
@@ -50,10 +58,37 @@ function legalityReview(): StateConfig {
         },
       },
       objected: {
-        on: { 'review.reenter': 'reviewing', 'decree.reopen': '#drafting', 'review.insist': { guard: 'objectionAdmitsInsistence', target: '#publication' }, ...abandon },
+        on: { ...answers, 'review.insist': { guard: 'objectionAdmitsInsistence', target: 'givingCourse' } },
         meta: { tasks: [bySecretariat('answerObjection', 'review.reenter', 'decree.reopen', 'decree.abandon')] },
       },
+      ...unconstitutional(),
       withdrawn: { on: { 'review.reenter': 'reviewing', 'decree.reopen': '#drafting' }, meta: { tasks: [bySecretariat('reenterOrRedraft', 'review.reenter', 'decree.reopen')] } },
+    },
+  };
+}
+
+/** Held contrary to the Constitution nobody insists: it goes to the court within ten days, whose ruling decides (CPR art. 99). */
+function unconstitutional(): Readonly<Record<string, StateConfig>> {
+  return {
+    unconstitutional: {
+      after: { courtReferral: { actions: noteExpiry } },
+      on: { 'review.sendToCourt': 'court', ...answers },
+      meta: { tasks: [byPresident('sendToCourt', 'review.sendToCourt'), bySecretariat('answerObjection', 'review.reenter', 'decree.reopen', 'decree.abandon')] },
+    },
+    court: {
+      on: { 'review.ruling': [{ guard: 'courtUpholds', target: 'givingCourse' }, { target: '#notConstituted' }] },
+      meta: {
+        tasks: [byPresident('recordRuling', 'review.ruling')],
+        waits: [{ reason: 'court-without-limit', basis: 'CPR art. 99, inciso tercero; las fuentes no fijan plazo al Tribunal', role: 'presidency' }],
+      },
+    },
+    // Insisted, or upheld by the court: Contraloría must let it pass.
+    givingCourse: {
+      on: { 'review.clear': '#publication' },
+      meta: {
+        tasks: [{ task: 'giveCourse', role: 'comptroller', offices: ['comptroller', 'legal'], events: ['review.clear'] }],
+        waits: [{ reason: 'must-give-course', basis: 'CPR art. 99: debe darle curso; sin plazo en el texto', role: 'comptroller' }],
+      },
     },
   };
 }

@@ -50,12 +50,17 @@ const constitutionEvents = {
   'review.enter': event({ by: { secretariat }, schema: remarks, examples: () => [{}], instrument: 'oficio' }),
   'review.clear': event({ by: { comptroller }, schema: remarks, examples: () => [{}], instrument: 'oficio' }),
   'review.object': event({
-    by: { comptroller }, schema: z.strictObject({ ground: z.enum(['legality', 'unconstitutional']), objections: reasonText }),
-    examples: () => (['legality', 'unconstitutional'] as const).map((ground) => ({ ground, objections: 'El decreto no nombra las competencias' })), instrument: 'oficio',
+    by: { comptroller }, schema: z.strictObject({ ground: z.enum(['legality', 'unconstitutional', 'spending-limit']), objections: reasonText }),
+    examples: () => (['legality', 'unconstitutional', 'spending-limit'] as const).map((ground) => ({ ground, objections: 'El decreto no nombra las competencias' })), instrument: 'oficio',
   }),
   'review.withdraw': event({ by: { secretariat }, schema: z.strictObject({ reason: reasonText }), examples: () => [{ reason: 'Se retira para corregir el texto' }], instrument: 'oficio' }),
   'review.reenter': event({ by: { secretariat }, schema: remarks, examples: () => [{}], instrument: 'oficio' }),
   'review.insist': event({ by: { presidency: ['president'] }, schema: z.strictObject({ reasons: reasonText }), examples: () => [{ reasons: 'Con la firma de todos los ministros' }], instrument: 'decreto' }),
+  'review.sendToCourt': event({ by: { presidency: ['president', 'legal'] }, schema: remarks, examples: () => [{}], instrument: 'oficio' }),
+  'review.ruling': event({
+    by: { presidency: ['president', 'legal'] }, schema: z.strictObject({ ruling: z.enum(['for-the-decree', 'against-the-decree']) }),
+    examples: () => [{ ruling: 'for-the-decree' as const }, { ruling: 'against-the-decree' as const }], instrument: 'otro',
+  }),
   'decree.publish': event({
     by: { secretariat }, schema: z.strictObject({ number: z.string().min(1).max(60), decreedOn: day, publishedOn: day }),
     examples: ({ today }: Setting) => [{ number: '98', decreedOn: today, publishedOn: today }], instrument: 'decreto',

@@ -18,6 +18,9 @@ export const guards = {
     const named = event.data['competences'] as readonly Named[];
     return context.path === 'request' || event.source === 'imported' || Object.keys(fields).every((field) => named.some((one) => one.field === field));
   },
+  contraryToConstitution: ({ event }: Asked): boolean => event.data['ground'] === 'unconstitutional',
+  courtUpholds: ({ event }: Asked): boolean => event.data['ruling'] === 'for-the-decree',
+  /** CPR art. 99: never for spending over the limit; what is held unconstitutional goes to the Tribunal Constitucional. */
   objectionAdmitsInsistence: ({ context }: Asked): boolean => context.objection === 'legality',
   committeeInstalled: ({ context }: Asked): boolean => context.mayors === 'installed',
   departmentCreated: ({ context }: Asked): boolean => context.department === 'created',
