@@ -55,6 +55,11 @@ describe('A rule of law', () => {
     const play = new Play(toy(chart, { deadlines: { first: limit({ validFrom: '2019-01-01', validTo: '2019-12-31' }) } }), on);
     expect(row(play)?.started ?? null).toBe(started);
   });
+
+  it('that came later than an act of uncertain day is not even waited for', () => {
+    expect(opened({ validFrom: '2026-01-01' }, uncertain).rows()).toEqual([]);
+    expect(opened({ validFrom: '2019-01-31' }, uncertain).rows()).toEqual(['first pending - -']);
+  });
 });
 
 describe('A fact that is no act', () => {
