@@ -75,6 +75,10 @@ describe('The follow-up committee: a clock of our own, for no law sets one and r
     expect(story.on('2026-11-05').step('execution')['silence']).toBe(2);
   });
 
+  it('is not silenced by a meeting without minutes', () => {
+    expect(inForce().on('2026-07-30').why('execution.recordMinutes', { document: null })).toEqual(['minutes-without-document']);
+  });
+
   it('begins anew with each minutes', () => {
     const story = inForce().on('2026-06-15').does('execution.recordMinutes', { agreements: 'Se reprograma el camino a Quillón' });
     expect(story.deadline('committee')).toMatchObject({ started: '2026-06-15', due: '2026-09-14', status: 'running' });

@@ -60,9 +60,10 @@ export function report({ state, event }: Moment): Change | StepRefusal {
   return { ...awaitReport(nextAwaited(next)), met: [{ deadline: awaited.deadline, subject: '' }] };
 }
 
-/** The committee met: its clock begins anew. What a register shows of the past starts none. */
-export function recordMinutes({ state, event, input }: Moment): Change {
+/** The committee met, and its minutes are there: its clock begins anew. What a register shows of the past starts none. */
+export function recordMinutes({ state, event, input }: Moment): Change | StepRefusal {
   const document = (event.data['document'] as ContributionsState['minutes'][number]['document']) ?? null;
+  if (document === null && event.source !== 'imported') return refuse('minutes-without-document');
   const next: ContributionsState = { ...state, minutes: [...state.minutes, { on: event.on, document }], silence: 0 };
   if (event.source === 'imported') return { state: next };
   const subject = { deadline: input.minutesDeadline, subject: '' };
