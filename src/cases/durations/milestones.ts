@@ -74,7 +74,7 @@ function dateOf(line: Line | undefined): string | null {
 }
 
 function implied(flags: readonly string[]): boolean {
-  return flags.includes('dateImplied');
+  return flags.includes('dateImplied') || flags.includes('dayUncertain');
 }
 
 interface Correction {

@@ -32,7 +32,7 @@ export interface JournalLine {
   readonly recordedBy: string;
   readonly attested: boolean;
   readonly source: EventSource;
-  /** What is odd about the line: `order`, `dateImplied`, `not-in-register` … */
+  /** What is odd about the line: `order`, `dateImplied`, `dayUncertain`, `not-in-register` …; of the history also `source:…` and `precision:…`. */
   readonly flags: readonly string[];
   readonly occurredOn: string;
   readonly occurredAt: string;
