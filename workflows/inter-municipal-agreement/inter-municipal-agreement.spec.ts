@@ -118,6 +118,13 @@ describe('In force', () => {
     expect(story.does('obligation.fulfil', { institution: three[1] }).does('account.render').context).toMatchObject({ spent: 30_000_000 });
   });
 
+  it('the municipality in charge accounts for it, no other (art. 138 d)', () => {
+    const story = inForce();
+    expect(story.why('account.render', {}, { institution: three[1] })).toEqual(['byTheLead']);
+    expect(story.why('account.render', {}, { institution: three[0] })).toEqual([]);
+    expect(story.does('agreement.terminate').why('agreement.settle', { balance: 0, shares: [] }, { institution: three[2] })).toEqual(['byTheLead']);
+  });
+
   it('a municipality leaves by a new text that every concejo agrees on; the old one stays in force meanwhile', () => {
     const story = inForce().does('amendment.propose').does('draft.finish', textOf(30_000_000, three.slice(0, 2)));
     expect(story.where).toEqual(['performing.amending.councilsWithLimit']);

@@ -27,6 +27,8 @@ export const guards = {
     const parties = new Set((context.terms?.members ?? []).map(({ institution }) => institution));
     return shares.every(({ institution }) => parties.has(institution)) && shares.reduce((sum, { amount }) => sum + amount, 0) === event.data['balance'];
   },
+  /** The municipality that administers and directs accounts for it (art. 138 d). */
+  byTheLead: ({ context, event }: Asked): boolean => event.source === 'imported' || event.actor?.institution === context.terms?.lead,
   hasExpired: ({ context }: Asked): boolean => context.ending === 'expired',
 } as const;
 

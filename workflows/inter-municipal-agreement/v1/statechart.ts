@@ -37,7 +37,7 @@ const chart: StateConfig = {
           entry: 'dropDraft',
           after: { term },
           on: {
-            'account.render': { actions: 'keepAccount' },
+            'account.render': { guard: 'byTheLead', actions: 'keepAccount' },
             'amendment.propose': { target: 'amending', actions: 'countAmendment' },
             'agreement.terminate': { target: 'windingUp', actions: [end('terminated'), dispatch('agreementTerminated', mayors)] },
           },
@@ -53,7 +53,7 @@ const chart: StateConfig = {
           initial: 'accounts',
           states: {
             accounts: {
-              on: { 'agreement.settle': { guard: 'balanceShared', target: 'agreeing' } },
+              on: { 'agreement.settle': { guard: and('byTheLead', 'balanceShared'), target: 'agreeing' } },
               meta: { tasks: [{ task: 'settle', role: 'municipality', offices: ['finance', 'administrator', 'mayor'], events: ['agreement.settle'] }] },
             },
             // No rule was read on how it is settled: every party agrees to the account.
