@@ -33,6 +33,11 @@ export interface DeadlineRule {
    * entered the state: its `instrument.receivedAt` for `receipt`, else the day it occurred (then only an assumption).
    */
   readonly trigger?: { readonly on: readonly string[]; readonly field: string };
+  /**
+   * `yes`: it starts from a paper that a party files, which on a non-business day counts as filed in the first hour of the
+   * next business day (Ley 19.880 art. 25, last paragraph).
+   */
+  readonly filing?: 'yes';
   /** Of a `date-in-the-act`: the field of the context that holds the date; a changed field moves the deadline. */
   readonly untilField?: string;
   readonly onExpiry: ExpiryEffect;

@@ -45,6 +45,13 @@ describe('Positive silence (art. 64)', () => {
     expect(story.why('delay.complain', { receivedOn: '2026-03-31' })).toEqual([]);
   });
 
+  it('filed on a Sunday, counts as filed on Monday: nothing is accepted a day too early (art. 25, last paragraph)', () => {
+    const story = ready().on('2026-04-12').does('delay.complain', { receivedOn: '2026-04-12' });
+    expect(story.deadline('positiveSilence')).toMatchObject({ started: '2026-04-12', due: '2026-04-20' });
+    expect(story.deadline('complaintCopy')).toMatchObject({ due: '2026-04-14' });
+    expect(story.on('2026-04-20').does('decision.issue', { decision: 'denied' }).state.outcome).toBe('decided');
+  });
+
   it('the copy sent late changes nothing', () => {
     const story = complained().on('2026-04-07');
     expect(story.deadline('complaintCopy').status).toBe('expired');

@@ -79,7 +79,7 @@ export function recount(definition: Definition, row: DeadlineRow, world: World):
 /** The date of a row that has started, with its explanation, recomputed: explanations are never stored. */
 export function dueOf(rule: DeadlineRule, row: DeadlineRow, place: Place): DueAnswer {
   const suspensions = row.suspensions.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
-  return dueWithReadings(countingRule(rule, row), { from: row.started!, place, extend: row.extended, suspensions });
+  return dueWithReadings(countingRule(rule, row), { from: row.started!, place, filing: rule.filing === 'yes', extend: row.extended, suspensions });
 }
 
 function run(rule: DeadlineRule, row: DeadlineRow, trigger: Trigger, world: World): DeadlineRow {

@@ -35,11 +35,11 @@ export const deadlines = {
     metBy: ['decision.issue'], extension: 'unknown', lateAct: 'unknown', assumptions: [], basis: 'Ley 19.880 arts. 65 y 66; plazo especial de la ley que se cita',
   }),
   complaintCopy: deadline({
-    ...official, rollover: 'none', rule: 'lbpa.silence.copy', amount: 24, unit: 'hours', startsFrom: 'receipt', trigger: { on: ['delay.complain'], field: 'receivedOn' },
+    ...official, rollover: 'none', rule: 'lbpa.silence.copy', amount: 24, unit: 'hours', startsFrom: 'receipt', trigger: { on: ['delay.complain'], field: 'receivedOn' }, filing: 'yes',
     onExpiry: 'none', actor: 'authority', metBy: ['complaint.copy'], extension: 'none', lateAct: 'valid', assumptions: ['lateAct'], basis: 'Ley 19.880 art. 64, inciso primero',
   }),
   positiveSilence: deadline({
-    ...official, rule: 'lbpa.silence.positive', amount: 5, unit: 'business', startsFrom: 'receipt', trigger: { on: ['delay.complain'], field: 'receivedOn' },
+    ...official, rule: 'lbpa.silence.positive', amount: 5, unit: 'business', startsFrom: 'receipt', trigger: { on: ['delay.complain'], field: 'receivedOn' }, filing: 'yes',
     onExpiry: 'deemedApprovedOnComplaint', actor: 'authority', metBy: ['decision.issue'], extension: 'unknown', lateAct: 'void', assumptions: ['lateAct'],
     basis: 'Ley 19.880 arts. 64 y 66',
   }),
