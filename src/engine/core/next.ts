@@ -3,6 +3,7 @@ import { openActs } from './accepted.js';
 import { expiredNames, type CaseState } from './case-state.js';
 import { eventTypes } from './chart.js';
 import { decide, stepOf } from './decide.js';
+import { expireEnded } from './expiries.js';
 import { leafPaths } from './kernel.js';
 import { isEngineOnly } from './house-events.js';
 import { splitType, type Definition } from './definition.js';
@@ -15,7 +16,7 @@ export interface Possible {
   /** Those of the roles in `by` that may do it; all when left out. */
   readonly institutions?: readonly string[];
   readonly example: JsonObject;
-  /** Leaf states in which the case would then be; empty when it is not taken. */
+  /** Leaf states in which the case would then be, what ended by then expired; empty when it is not taken. */
   readonly leadsTo: readonly string[];
   readonly why: readonly Reason[];
 }
@@ -70,7 +71,7 @@ function rehearse(definition: Definition, state: CaseState, candidate: Candidate
         continue;
       }
       const consequence = consequenceOf(definition, decision.state);
-      const way = ways.get(consequence) ?? { example, leadsTo: leafPaths(decision.state.envelope.value), of: new Set<string>() };
+      const way = ways.get(consequence) ?? { example, leadsTo: leafPaths(settled(definition, decision.state, moment, world).envelope.value), of: new Set<string>() };
       ways.set(consequence, way);
       way.of.add(body.institution);
     }
@@ -81,6 +82,11 @@ function rehearse(definition: Definition, state: CaseState, candidate: Candidate
     const way: Possible = { event, by, example, leadsTo, why: [] };
     return some ? Object.assign(way, { institutions: [...of] }) : way;
   });
+}
+
+/** As whoever looks next sees it: a day that an act names may be over when it is said. */
+function settled(definition: Definition, state: CaseState, moment: Moment, world: World): CaseState {
+  return expireEnded(definition, state, moment, world).at(-1)?.decision.state ?? state;
 }
 
 /** Stands in where no participant may do an act, to learn what else is in its way. */

@@ -5,6 +5,7 @@ import { expiredNames, isOpen, type CaseState } from '../../../src/engine/core/c
 import { decide } from '../../../src/engine/core/decide.js';
 import { splitType, type Definition } from '../../../src/engine/core/definition.js';
 import { expireEnded } from '../../../src/engine/core/expiries.js';
+import { leafPaths } from '../../../src/engine/core/kernel.js';
 import type { Occurrence } from '../../../src/engine/core/occurrence.js';
 import { entitled, possibleEvents, type Possible } from '../../../src/engine/core/next.js';
 import { isRefused } from '../../../src/engine/core/outcome.js';
@@ -41,10 +42,16 @@ function frozen<Value>(value: Value): Value {
   return value;
 }
 
-function occurrence(state: CaseState, possible: Possible, on: string, law: Law): readonly Occurrence[] {
-  return entitled(state, possible).flatMap(({ role, institution }) => (possible.by[role] ?? []).map((office): Occurrence => {
+interface Offer {
+  readonly event: Occurrence;
+  readonly leadsTo: readonly string[];
+}
+
+function offersOf(state: CaseState, possible: Possible, on: string, law: Law): readonly Offer[] {
+  return entitled(state, possible).flatMap(({ role, institution }) => (possible.by[role] ?? []).map((office): Offer => {
     const actor = { role, office, institution, official: `${office}.${institution}` };
-    return { type: possible.event, data: possible.example, source: 'own', on, at: at(on), law, expired: expiredNames(state.deadlines), participants: state.participants, actor, seq: state.seq + 1, order: 'in-order' };
+    const event: Occurrence = { type: possible.event, data: possible.example, source: 'own', on, at: at(on), law, expired: expiredNames(state.deadlines), participants: state.participants, actor, seq: state.seq + 1, order: 'in-order' };
+    return { event, leadsTo: possible.leadsTo };
   }));
 }
 
@@ -69,7 +76,7 @@ function checkState(definition: Definition, state: CaseState, on: string, law: L
 }
 
 /** What is offered is taken, by each office it is offered to; what is not offered says why, in words without holes. */
-function checkOffers(definition: Definition, state: CaseState, on: string, law: Law): readonly Occurrence[] {
+function checkOffers(definition: Definition, state: CaseState, on: string, law: Law): readonly Offer[] {
   const offers = possibleEvents(definition, state, { on, at: at(on), law }, world);
   for (const { event, why } of offers) {
     for (const reason of why) {
@@ -80,8 +87,16 @@ function checkOffers(definition: Definition, state: CaseState, on: string, law: 
     const { stepId, act } = splitType(possible.event);
     const schema = definition.events[possible.event]?.schema ?? definition.steps[stepId].logic.acts[act];
     expect(schema.parse(possible.example)).toEqual(possible.example);
-    return occurrence(state, possible, on, law);
+    return offersOf(state, possible, on, law);
   });
+}
+
+/** As offered: it is taken, and leads to where it said, once what had ended by then has expired. */
+function takeOffer(definition: Definition, state: CaseState, { event, leadsTo }: Offer): CaseState {
+  const next = take(definition, state, event);
+  const settled = expireEnded(definition, next, event, world).at(-1)?.decision.state ?? next;
+  expect({ event: event.type, leadsTo: leafPaths(settled.envelope.value) }).toEqual({ event: event.type, leadsTo });
+  return next;
 }
 
 function take(definition: Definition, state: CaseState, event: Occurrence): CaseState {
@@ -106,7 +121,7 @@ function walk(definition: Definition, start: CaseState, steps: readonly Move[]):
     for (const { decision } of expireEnded(definition, state, { on, at: at(on) }, world)) state = frozen(decision.state);
     const law = trialLaws[which];
     checkState(definition, state, on, law);
-    const reached = checkOffers(definition, state, on, law).map((event) => ({ event, next: take(definition, state, event) }));
+    const reached = checkOffers(definition, state, on, law).map((offer) => ({ event: offer.event, next: takeOffer(definition, state, offer) }));
     const lasting = reached.filter(({ next }) => next.status === 'open');
     const choice = pick % 20 === 0 || lasting.length === 0 ? reached : lasting;
     const chosen = choice[pick % Math.max(1, choice.length)];
