@@ -99,7 +99,7 @@ export class Walk {
   private async send(one: NextView, by: OfficeOf): Promise<CaseView> {
     this.way.push(`${one.event} as ${nameOf(by)} ${JSON.stringify(one.example)}`);
     const view = expecting(200, await this.among.client.send(this.view, one, by));
-    agree(`${one.event} leads to`, view.state, one.leadsTo.map(({ state }) => state));
+    agree(`${one.event} leads to`, view.state.toSorted(), one.leadsTo.map(({ state }) => state).toSorted());
     return view;
   }
 }

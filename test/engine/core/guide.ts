@@ -11,54 +11,53 @@ import { world } from './story.js';
 export class Guide {
   private readonly asked: ReadonlySet<string>;
   private readonly situations: ReadonlyMap<string, Situation>;
+  private readonly before = new Map<Situation, Situation[]>();
 
   constructor(private readonly definition: Definition, law: Law) {
     this.asked = askedDeadlines(definition);
     const laws = [law, ...trialLaws];
     const { situations } = explore(definition, { openings: openingsOf(definition, laws), laws, world });
     this.situations = new Map(situations.map((situation) => [this.key(situation.state), situation]));
+    for (const from of situations) {
+      for (const { to } of from.edges) {
+        const known = this.before.get(to);
+        if (known) known.push(from);
+        else this.before.set(to, [from]);
+      }
+    }
   }
 
   key(state: CaseState): string {
     return situationKey(this.definition, this.asked, state);
   }
 
-  /** The way to one outcome. */
+  /** The way to one outcome: moves from each situation to an end with it; a situation without a number does not lead there. */
   to(outcome: string): Bearing {
-    const far = this.distancesTo(outcome);
-    return new Bearing(far, new Map([...this.situations].map(([key, situation]) => [key, meansOf(situation, (one) => far.get(this.key(one.state)))])));
-  }
-
-  /** Moves from each situation to an end with that outcome; a situation without one does not lead there. */
-  private distancesTo(outcome: string): ReadonlyMap<string, number> {
-    const before = new Map<Situation, Situation[]>();
-    for (const from of this.situations.values()) for (const { to } of from.edges) before.set(to, [...(before.get(to) ?? []), from]);
     const far = new Map<Situation, number>();
     let ring = [...this.situations.values()].filter(({ state }) => state.outcome === outcome);
     for (let distance = 0; ring.length > 0; distance += 1) {
-      for (const situation of ring) if (!far.has(situation)) far.set(situation, distance);
-      ring = [...new Set(ring.flatMap((situation) => before.get(situation) ?? []))].filter((situation) => !far.has(situation));
+      for (const situation of ring) far.set(situation, distance);
+      ring = [...new Set(ring.flatMap((situation) => this.before.get(situation) ?? []))].filter((situation) => !far.has(situation));
     }
-    return new Map([...far].map(([{ state }, distance]) => [this.key(state), distance]));
+    return new Bearing(this.situations, far);
   }
 }
 
 export class Bearing {
-  constructor(private readonly far: ReadonlyMap<string, number>, private readonly means: ReadonlyMap<string, ReadonlySet<string>>) {}
+  constructor(private readonly situations: ReadonlyMap<string, Situation>, private readonly far: ReadonlyMap<Situation, number>) {}
 
   /** Moves from the situation of that key to the outcome; undefined where none leads there, or nobody knows. */
   distance(key: string): number | undefined {
-    return this.far.get(key);
+    const situation = this.situations.get(key);
+    return situation && this.far.get(situation);
   }
 
   /** Whether the end of this step, or (`expiry`) of some deadline, brings a case in that situation nearer; where nobody knows, it may. */
   leadsOn(key: string, means: string): boolean {
-    return this.means.get(key)?.has(means) ?? true;
+    const situation = this.situations.get(key);
+    if (!situation) return true;
+    const here = this.far.get(situation) ?? Infinity;
+    return situation.edges.some(({ move: { kind, name }, to }) =>
+      (this.far.get(to) ?? Infinity) < here && (kind === 'outcome' ? splitType(name).stepId === means : kind === means));
   }
-}
-
-function meansOf(situation: Situation, far: (one: Situation) => number | undefined): ReadonlySet<string> {
-  const here = far(situation) ?? Infinity;
-  const nearer = situation.edges.filter(({ to }) => (far(to) ?? Infinity) < here);
-  return new Set(nearer.flatMap(({ move: { kind, name } }) => (kind === 'outcome' ? [splitType(name).stepId] : kind === 'expiry' ? ['expiry'] : [])));
 }

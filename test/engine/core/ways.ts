@@ -6,7 +6,7 @@ import { entitled, possibleEvents, type Possible } from '../../../src/engine/cor
 import { isRefused, type World } from '../../../src/engine/core/outcome.js';
 import { tasksOf } from '../../../src/engine/core/tasks.js';
 import { participantsOf } from '../../../src/engine/core/verification/openings.js';
-import type { JsonObject, Law, OpeningExample } from '../../../src/kit/index.js';
+import type { JsonObject, Law, OpeningExample, Participant } from '../../../src/kit/index.js';
 import { Guide, type Bearing } from './guide.js';
 
 /** What somebody did who knew only what was offered: an entry of `next`, or waiting until the next clock had run out. */
@@ -20,11 +20,23 @@ export interface Way {
   readonly deeds: readonly Deed[];
 }
 
-/** The world a way is looked for in: dated values, seats, the day it begins. */
-export interface Setting {
+/** What a way is looked for among: dated values from day to day, seats, and the offices there are (all, where it does not say). */
+export interface Country {
   readonly lawOn: (day: string) => Law;
   readonly world: World;
+  readonly hasOffice?: (institution: string, office: string) => boolean;
+}
+
+/** The country as those who take part in a case meet it, and the day it begins. */
+export interface Setting {
+  readonly countryOf: (participants: readonly Participant[], territory: string) => Country;
   readonly on: string;
+}
+
+/** Where one search goes, and among what. */
+interface Search {
+  readonly country: Country;
+  readonly bearing: Bearing;
 }
 
 interface Node {
@@ -54,28 +66,32 @@ export class WayFinder {
   private readonly guide: Guide;
 
   constructor(private readonly definition: Definition, private readonly setting: Setting) {
-    this.guide = new Guide(definition, setting.lawOn(setting.on));
+    this.guide = new Guide(definition, this.countryOf(definition.opening.example).lawOn(setting.on));
   }
 
   to(outcome: string): Way | null {
     const { example, examples = [] } = this.definition.opening;
     const bearing = this.guide.to(outcome);
     for (const opening of [example, ...examples]) {
-      const deeds = this.search(opening, outcome, bearing);
+      const deeds = this.search(opening, outcome, { country: this.countryOf(opening), bearing });
       if (deeds) return { opening, outcome, deeds };
     }
     return null;
   }
 
-  private search(opening: OpeningExample, outcome: string, bearing: Bearing): readonly Deed[] | null {
-    const first = this.begin(opening, bearing);
-    const queue: Node[] = bearing.distance(first.key) === undefined ? [] : [first];
+  private countryOf(opening: OpeningExample): Country {
+    return this.setting.countryOf(participantsOf(this.definition, opening), opening.territory);
+  }
+
+  private search(opening: OpeningExample, outcome: string, search: Search): readonly Deed[] | null {
+    const first = this.begin(opening, search);
+    const queue: Node[] = search.bearing.distance(first.key) === undefined ? [] : [first];
     const seen = new Set<string>();
     for (let tries = 0; queue.length > 0 && tries < TRIES; tries += 1) {
       const node = queue.splice(nearest(queue), 1)[0];
       if (node.state.outcome === outcome) return node.deeds;
       if (node.state.status === 'closed') continue;
-      for (const next of this.from(node, bearing)) {
+      for (const next of this.from(node, search)) {
         const place = JSON.stringify([next.key, next.state.steps.flatMap(({ state, status }) => (status === 'open' ? [state] : []))]);
         if (seen.has(place)) continue;
         seen.add(place);
@@ -85,8 +101,8 @@ export class WayFinder {
     return null;
   }
 
-  private begin(opening: OpeningExample, bearing: Bearing): Node {
-    const { definition, setting: { lawOn, world, on } } = this;
+  private begin(opening: OpeningExample, { country: { lawOn, world }, bearing }: Search): Node {
+    const { definition, setting: { on } } = this;
     const participants = participantsOf(definition, opening);
     const law = lawOn(on);
     const context = definition.opening.context(definition.opening.schema.parse(opening.data), participants, law);
@@ -94,8 +110,9 @@ export class WayFinder {
     return this.node(openCase(definition, { context, participants }, event, world).state, on, { deeds: [], strayed: 0 }, bearing);
   }
 
-  private from(node: Node, bearing: Bearing): readonly Node[] {
-    const { definition, setting: { lawOn, world } } = this;
+  private from(node: Node, { country, bearing }: Search): readonly Node[] {
+    const { definition } = this;
+    const { world, lawOn } = country;
     const { state, on, deeds } = node;
     const law = lawOn(on);
     const expected = new Set(tasksOf(definition, state, on, law).flatMap(({ events }) => events));
@@ -105,7 +122,7 @@ export class WayFinder {
       return this.node(next, day, { deeds: [...deeds, deed], strayed: node.strayed + strayedBy(node, key, deed, { bearing, expected }) }, bearing);
     };
     const done = offers.flatMap((offer): readonly Node[] => {
-      const next = this.doing(state, offer, on);
+      const next = this.doing(state, offer, on, country);
       return next ? [led(next.state, on, next.deed)] : [];
     });
     const [end] = state.deadlines.filter((row) => row.status === 'running').map((row) => expiryDay(row, world)).toSorted();
@@ -116,15 +133,14 @@ export class WayFinder {
   }
 
   /** As the first who may: each office is a person of its own. */
-  private doing(state: CaseState, offer: Possible, on: string): { readonly state: CaseState; readonly deed: Deed } | null {
-    const { definition, setting: { lawOn, world } } = this;
+  private doing(state: CaseState, offer: Possible, on: string, { lawOn, world, hasOffice = () => true }: Country): { readonly state: CaseState; readonly deed: Deed } | null {
     const { event: type, example, leadsTo } = offer;
     for (const { role, institution } of entitled(state, offer)) {
-      for (const office of offer.by[role] ?? []) {
+      for (const office of (offer.by[role] ?? []).filter((one) => hasOffice(institution, one))) {
         const official = `${office}.${institution}`;
         const actor = { role, office, institution, official };
         const event = { type, data: example, source: 'own', on, at: at(on), law: lawOn(on), expired: expiredNames(state.deadlines), participants: state.participants, actor, seq: state.seq + 1, order: 'in-order' } as const;
-        const decision = decide(definition, state, event, world);
+        const decision = decide(this.definition, state, event, world);
         if (!isRefused(decision)) return { state: decision.state, deed: { does: type, as: official, example, leadsTo } };
       }
     }
