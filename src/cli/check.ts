@@ -1,19 +1,14 @@
-import { catalogue, type CatalogueEntry } from '../../workflows/catalogue.js';
+import { catalogue } from '../../workflows/catalogue.js';
 import { unusedDeadlineRules } from '../../workflows/unused-deadline-rules.js';
 import { unaccountedRules } from '../engine/core/verification/deadline-list.js';
-import { tell, tellAbout, type Fault } from '../engine/core/verification/telling.js';
-import { verify, type Verification } from '../engine/core/verification/verify.js';
+import { tellAbout, type Fault } from '../engine/core/verification/telling.js';
 import type { Language } from '../i18n/language.js';
 import { t } from '../i18n/translate.js';
-import { deadlineRules, verificationFacts } from '../verification-facts.js';
+import { deadlineRules } from '../verification-facts.js';
+import type { Checked } from './check/checking.js';
+import { sideBySide } from './check/side-by-side.js';
 import { Refused } from './command.js';
 import type { Command } from './command.js';
-
-interface Checked extends Omit<Verification, 'findings'> {
-  readonly name: string;
-  readonly version: number;
-  readonly faults: readonly Fault[];
-}
 
 /** Verifies the definitions, each over every situation it can come to, and the catalogue as a whole. Needs no database. */
 export const check: Command = {
@@ -24,22 +19,16 @@ export const check: Command = {
   },
   options: {},
   positionals: 1,
-  run({ positionals: [name], json, language, print }) {
-    const chosen = catalogue.filter((definition) => name === undefined || definition.name === name);
+  async run({ positionals: [name], json, language, print }) {
+    const chosen = catalogue.flatMap((definition, index) => (name === undefined || definition.name === name ? [index] : []));
     if (chosen.length === 0) throw new Refused((spoken) => t(spoken, 'cli.check.unknown', { name: name ?? '', known: [...new Set(catalogue.map((one) => one.name))].join(', ') }));
-    const workflows = chosen.map((definition) => checked(definition, language));
+    const workflows = await sideBySide(chosen, language);
     const faults = name === undefined ? ofCatalogue(language) : [];
     if (json) print(JSON.stringify({ workflows, ...(name === undefined && { catalogue: { faults } }) }));
     else printAll(workflows, faults, language, print);
-    return Promise.resolve(faults.length > 0 || workflows.some((one) => one.faults.length > 0) ? 1 : 0);
+    return faults.length > 0 || workflows.some((one) => one.faults.length > 0) ? 1 : 0;
   },
 };
-
-function checked(definition: CatalogueEntry, language: Language): Checked {
-  const { name, version } = definition;
-  const { situations, states, events, deadlines, findings } = verify(definition, verificationFacts);
-  return { name, version, situations, states, events, deadlines, faults: findings.map((finding) => tell(finding, definition, language)) };
-}
 
 /** What is wrong with no workflow by itself: a rule of law that none of them uses. */
 function ofCatalogue(language: Language): readonly Fault[] {
