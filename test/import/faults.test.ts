@@ -52,6 +52,13 @@ describe('A file that is not such a register is refused in one sentence, and not
     expect((await faultOf(rig.file('nowhere.csv', csvOf(sampleRows({ cut_commune: '' }))))).code).toBe('region-unknown');
   });
 
+  it("another region's register imported as one's own", async () => {
+    const fault = await faultOf(rig.file('good.csv', good), { official: 'legal.gore-08' });
+    expect(fault.code).toBe('region-foreign');
+    expect(fault.say('es')).toMatch(/mayoría de sus comunas son de la región 16/);
+    expect(await rig.import(rig.file('good.csv', good), { official: 'legal.gore-16', mode: 'rehearse' })).toMatchObject({ created: 2, rejected: 0 });
+  });
+
   it('an official who may not import is refused', async () => {
     await expect(rig.import(rig.file('good.csv', good), { official: 'finance.muni-16101' })).rejects.toMatchObject({ code: 'not-empowered' });
   });

@@ -76,9 +76,12 @@ export class RegisterImport {
   /** The register is that of the importer's own regional government, or of the region most of its communes lie in. */
   private async regionOf({ power }: Importer, { regions, rows }: Shape): Promise<string> {
     const own = await this.directory.institution(power.institution);
-    if (own?.kind === 'regional-government' && own.territory !== null) return own.territory;
-    const [most] = [...regions].toSorted(([, one], [, other]) => other - one);
-    if (most && most[1] * 2 > [...regions.values()].reduce((sum, n) => sum + n, 0)) return most[0];
+    const most = mostOf(regions);
+    if (own?.kind === 'regional-government' && own.territory !== null) {
+      if (most !== null && most !== own.territory) throw new ImportFault('region-foreign', { region: most, institution: own.name, own: own.territory });
+      return own.territory;
+    }
+    if (most !== null) return most;
     throw new ImportFault('region-unknown', { regions: [...regions.keys()].toSorted().join(', ') || '–', rows });
   }
 
@@ -95,6 +98,12 @@ function mapOf(name: string): RegisterMap {
   const map = Object.hasOwn(maps, name) ? maps[name] : undefined;
   if (!map) throw new ImportFault('map-unknown', { map: name, maps: Object.keys(maps).join(', ') });
   return map;
+}
+
+/** The region in which more than half of the rows with a commune lie. */
+function mostOf(regions: Shape['regions']): string | null {
+  const [most] = [...regions].toSorted(([, one], [, other]) => other - one);
+  return most && most[1] * 2 > [...regions.values()].reduce((sum, n) => sum + n, 0) ? most[0] : null;
 }
 
 /** A row that cannot become a case: nothing would tell it from others when the file comes again. */
