@@ -20,6 +20,7 @@ export function sayWhy(reason: Reason, definition: Pick<Definition, 'words'>, la
   return isCaseWord(key) ? say(language, key, reason.params) : sayReason(reason, definition.words[language], language);
 }
 
-function isCaseWord(key: string): key is CaseWord {
+/** Whether there is such a word. */
+export function isCaseWord(key: string): key is CaseWord {
   return Object.hasOwn(es, key);
 }

@@ -1,5 +1,9 @@
+import { flagsInWords, isDayUncertain } from '../cases/flags.js';
 import { findCase, untoldOf, type Untold } from '../cases/finding.js';
+import { say as sayOfOutline } from '../cases/outline/words.js';
 import type { CaseView } from '../cases/view/case-view.js';
+import type { DeadlineView } from '../cases/view/deadlines.js';
+import type { NextView } from '../cases/view/next.js';
 import type { Language } from '../i18n/language.js';
 import { t } from '../i18n/translate.js';
 import { Refused, UsageError, type Command } from './command.js';
@@ -20,8 +24,8 @@ export const explain: Command = {
       const view = await cases.viewer.view(id, '', language);
       const dispatches = await untoldOf(cases.dataSource, id);
       const deadlines = view.deadlines.filter(({ status }) => status === 'running' || status === 'pending' || status === 'suspended');
-      const { number, title, status, state, stateNames, outcome, seq, tasks, waits, next } = view;
-      print(json ? JSON.stringify({ id, number, title, status, state, stateNames, outcome, seq, deadlines, tasks, waits, next, dispatches }) : told({ ...view, deadlines }, dispatches, language));
+      const { number, title, status, state, stateNames, outcome, seq, cautions, flags, links, tasks, waits, next } = view;
+      print(json ? JSON.stringify({ id, number, title, status, state, stateNames, outcome, seq, cautions, flags, links, deadlines, tasks, waits, next, dispatches }) : told({ ...view, deadlines }, dispatches, language));
       return 0;
     } finally {
       await cases.close();
@@ -34,10 +38,29 @@ function told(view: CaseView, dispatches: readonly Untold[], language: Language)
   return [
     `${view.number}  ${view.title}`,
     `${t(language, 'cli.explain.state')}: ${view.outcomeName ?? view.stateNames.join(', ')} (${t(language, 'cli.explain.line', { seq: view.seq })})`,
-    ...part('cli.explain.deadlines', view.deadlines.map((row) => `${row.due ?? '–'}${row.alternative && row.alternative !== row.due ? ` (${t(language, 'cli.explain.other-reading')} ${row.alternative})` : ''}  ${row.title}${row.subject ? ` (${row.subject})` : ''}: ${row.onExpiry}, ${row.basis}${row.certainty === 'assumption' ? ` [${t(language, 'cli.explain.assumption')}]` : ''}`)),
+    ...part('cli.explain.cautions', cautionsIn(view, language)),
+    ...part('cli.explain.deadlines', view.deadlines.map((row) => deadlineIn(row, language))),
     ...part('cli.explain.tasks', view.tasks.map((task) => `${task.due ?? '–'}  ${task.title}: ${task.offices.map((office) => `${office}.${task.institution}`).join(', ')}${task.sessions ? `. ${task.sessions.said}` : ''}`)),
     ...part('cli.explain.waits', view.waits.map((wait) => `${wait.since}  ${wait.for}: ${wait.reason} (${wait.basis})`)),
-    ...part('cli.explain.next', view.next.map((one) => `${one.allowed ? '+' : '-'} ${one.event}  ${one.title}: ${one.allowed ? one.offices.map(({ office, institution }) => `${office}.${institution}`).join(', ') : one.why.map(({ message }) => message).join(' ')}`)),
+    ...part('cli.explain.next', view.next.map((one) => nextIn(one, view.next))),
     ...part('cli.explain.dispatches', dispatches.map((one) => `${one.message}  ${one.status}${one.lastError ? `: ${one.lastError}` : ''}`)),
   ].join('\n');
+}
+
+/** Of a case told from sources also that its days are uncertain, and what its flags say. */
+function cautionsIn({ cautions, flags }: CaseView, language: Language): readonly string[] {
+  return [...cautions, ...(isDayUncertain(flags) ? [t(language, 'cli.explain.uncertain')] : []), ...(flags.length > 0 ? [`${flagsInWords(flags, language).join('; ')}.`] : [])];
+}
+
+function deadlineIn({ due, alternative, title, subject, onExpiry, basis, certainty }: DeadlineView, language: Language): string {
+  const other = alternative && alternative !== due ? ` (${t(language, 'cli.explain.other-reading')} ${alternative})` : '';
+  const reading = certainty === 'assumption' ? ` [${t(language, 'cli.explain.assumption')}]` : '';
+  return `${due ?? '–'}${other}  ${title}${subject ? ` (${subject})` : ''}: ${sayOfOutline(language, `effect.${onExpiry}`)}, ${basis}${reading}`;
+}
+
+/** Of one event twice, with different examples, also where each leads. */
+function nextIn({ event, title, allowed, offices, why, leadsTo }: NextView, all: readonly NextView[]): string {
+  const isTwice = all.filter((other) => other.event === event).length > 1;
+  const to = isTwice && leadsTo.length > 0 ? ` → ${leadsTo.map((place) => place.title).join(', ')}` : '';
+  return `${allowed ? '+' : '-'} ${event}  ${title}${to}: ${allowed ? offices.map(({ office, institution }) => `${office}.${institution}`).join(', ') : why.map(({ message }) => message).join(' ')}`;
 }

@@ -2,6 +2,10 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Historian } from '../../src/cases/history/history.js';
+import { Engine } from '../../src/engine/engine.service.js';
+import { Tools } from '../../src/engine/tools.js';
+import { Powers } from '../../src/governance/powers/powers.js';
 import { Office, type View } from '../support/office.js';
 
 const office = new Office('2026-03-02T15:00:00.000Z');
@@ -33,10 +37,10 @@ describe('convenio explain', () => {
     const spoken = await convenio('explain', view.number);
     expect([spoken.code, spoken.err]).toEqual([0, '']);
     expect(spoken.out).toMatch(/FT-16-\d{4}-000001 .*\nState: Vote of the CORE \(line 2\)/);
-    expect(spoken.out).toMatch(/Open deadlines\n {2}\d{4}-\d\d-\d\d \(other reading: \d{4}-\d\d-\d\d\) {2}Decision of the CORE: proposalStands, LOC 19\.175 art\. 36, inciso final \[assumption\]/);
-    expect(spoken.out).toMatch(/\+ coreVote\.certify {2}Certify the vote of the CORE: core-secretary\.gore-16/);
+    expect(spoken.out).toMatch(/Open deadlines\n {2}\d{4}-\d\d-\d\d \(other reading: \d{4}-\d\d-\d\d\) {2}Decision of the CORE: the proposal stands, LOC 19\.175 art\. 36, inciso final \[assumption\]/);
+    expect(spoken.out).toMatch(/\+ coreVote\.certify {2}Certify the vote of the CORE → .+: core-secretary\.gore-16/);
     const { out } = await convenio('explain', view.id, '--json');
-    expect(JSON.parse(out)).toMatchObject({ number: view.number, state: ['approval.coreVote'], deadlines: [{ name: 'coreVote', status: 'running' }], tasks: [{ name: 'coreVote.certify' }], next: expect.any(Array), dispatches: [] });
+    expect(JSON.parse(out)).toMatchObject({ number: view.number, state: ['approval.coreVote'], deadlines: [{ name: 'coreVote', status: 'running' }], tasks: [{ name: 'coreVote.certify' }], cautions: [], flags: [], links: [], next: expect.any(Array), dispatches: [] });
   }, 60_000);
 
   it('knows no other case', async () => {
@@ -67,5 +71,21 @@ describe('convenio report', () => {
     const { items } = JSON.parse((await convenio('report', 'durations', '--json')).out) as { items: object[] };
     expect(items).toContainEqual({ segment: 'vote-to-signature', variant: 'all', n: 0, p25: null, median: null, p75: null, p90: null, max: null, excluded: [] });
     expect((await convenio('report', 'durations', '--from', '2026-02-30')).code).toBe(2);
+  }, 90_000);
+});
+
+describe('convenio explain of what only sources tell', () => {
+  it('warns that its days are uncertain, in words', async () => {
+    const { nest } = office.api;
+    await new Historian(nest.get(Engine), nest.get(Powers, { strict: false }), nest.get(Tools)).tell();
+    const { body } = await office.get<{ items: readonly { number: string }[] }>('admin.subdere', `/cases?q=${encodeURIComponent('mop ñuble')}`);
+    const { number } = body.items[0];
+    const { code, out } = await convenio('explain', number);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Bear in mind\n.*stands where they leave it/);
+    expect(out).toContain('Some days are uncertain');
+    expect(out).toMatch(/\n {2}no source gives the day; uncertain day: .*; source: .*implied by its sources/);
+    const { cautions, flags, links } = JSON.parse((await convenio('explain', number, '--json')).out) as { cautions: string[]; flags: string[]; links: object[] };
+    expect([cautions.length > 0, flags.includes('dayUncertain'), links]).toEqual([true, true, []]);
   }, 90_000);
 });
