@@ -14,10 +14,11 @@ import { TaskList } from './register/task-list.js';
 import { CaseViewer } from './view/case-view.js';
 import { Migrations } from './migrations.js';
 import { NextActs } from './view/next.js';
+import { TaskViews } from './view/task-views.js';
 import { Visibility } from './visibility.js';
 import { Workflows } from './workflows.js';
 
-const services = [Assumptions, Migrations, Casting, Desk, Durations, Journals, Judging, OpeningDesk, Diagrams, Outlines, Register, TaskList, CaseViewer, NextActs, Visibility, Workflows];
+const services = [Assumptions, Migrations, Casting, Desk, Durations, Journals, Judging, OpeningDesk, Diagrams, Outlines, Register, TaskList, CaseViewer, NextActs, TaskViews, Visibility, Workflows];
 
 /** Needs providers of the engine, of `DataSource` and of `Tools` that every module sees. */
 @Module({ imports: [GovernanceModule], providers: services, exports: services })

@@ -3,6 +3,7 @@ import { catalogue } from '../../workflows/catalogue.js';
 import { Durations } from '../cases/durations/durations.js';
 import { CaseViewer } from '../cases/view/case-view.js';
 import { NextActs } from '../cases/view/next.js';
+import { TaskViews } from '../cases/view/task-views.js';
 import type { Config } from '../config.js';
 import { openUpToDate } from '../database-steps.js';
 import { assemble } from '../engine-assembly.js';
@@ -28,6 +29,7 @@ export async function openCases(source: DatabaseSource, { sandbox }: Pick<Config
   const clock = new MovableClock();
   if (sandbox) await resumeTime(dataSource, clock);
   const { directory, places, sessions, reader } = assemble(dataSource, catalogue, new Tools(clock, timeSortedIds(systemClock), new Gate(2)));
-  const viewer = new CaseViewer(dataSource, reader, directory, sessions, new NextActs(reader, new Powers(dataSource, directory)));
+  const powers = new Powers(dataSource, directory);
+  const viewer = new CaseViewer(dataSource, reader, directory, new TaskViews(powers, sessions), new NextActs(reader, powers));
   return { dataSource, viewer, durations: new Durations(dataSource, places), close: () => dataSource.destroy() };
 }

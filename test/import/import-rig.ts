@@ -9,6 +9,7 @@ import { RegisterImport, type ImportRequest } from '../../src/cases/import/regis
 import { RowCorrector } from '../../src/cases/import/row-corrector.js';
 import { RowWriter } from '../../src/cases/import/row-writer.js';
 import { NextActs } from '../../src/cases/view/next.js';
+import { TaskViews } from '../../src/cases/view/task-views.js';
 import { CaseViewer } from '../../src/cases/view/case-view.js';
 import { CaseReader, type JournalLine } from '../../src/engine/case-reader.js';
 import { Powers } from '../../src/governance/powers/powers.js';
@@ -46,7 +47,7 @@ export class ImportRig extends EngineRig {
       const writer = new RowWriter(this.engine, this.clockwork, new RowCorrector(this.engine, this.rectifier), directory, this.tools);
       this.registers = new RegisterImport(this.engine, writer, directory, powers, this.tools);
       this.reader = new CaseReader(dataSource, this.catalogue, this.surroundings, this.clockwork, this.tools);
-      this.viewer = new CaseViewer(dataSource, this.reader, directory, this.assembly.sessions, new NextActs(this.reader, powers));
+      this.viewer = new CaseViewer(dataSource, this.reader, directory, new TaskViews(powers, this.assembly.sessions), new NextActs(this.reader, powers));
     });
     afterAll(() => rmSync(this.folder, { recursive: true }));
   }

@@ -2,11 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../../engine/catalogue.js';
 import { Powers } from '../../governance/powers/powers.js';
-import { Sessions } from '../../governance/sessions/sessions.js';
 import type { Language } from '../../i18n/language.js';
 import { query } from '../../platform/database.js';
-import { withSessions } from '../view/task-sessions.js';
-import { taskColumns, taskViewOf, type TaskRow, type TaskView } from '../view/tasks.js';
+import { TaskViews } from '../view/task-views.js';
+import { taskColumns, type TaskRow, type TaskView } from '../view/tasks.js';
 import { visibleCondition, Visibility } from '../visibility.js';
 
 /** Which tasks are wanted. */
@@ -41,7 +40,7 @@ const BATCH = 500;
 export class TaskList {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource, @Inject(Catalogue) private readonly catalogue: Catalogue,
-    @Inject(Visibility) private readonly visibility: Visibility, @Inject(Powers) private readonly powers: Powers, @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Visibility) private readonly visibility: Visibility, @Inject(Powers) private readonly powers: Powers, @Inject(TaskViews) private readonly tasks: TaskViews,
   ) {}
 
   async find(wanted: TasksWanted, official: string, page: { readonly after?: TaskPlace | undefined; readonly limit: number; readonly language: Language }): Promise<readonly { readonly item: TaskOfCase; readonly place: TaskPlace }[]> {
@@ -76,7 +75,7 @@ export class TaskList {
   private async shown(row: Row, language: Language): Promise<TaskOfCase> {
     const { case_id: id, number, case_title: title, workflow, version } = row;
     const definition = this.catalogue.of(workflow, version);
-    const task = await withSessions(taskViewOf(row, definition, language), definition, this.sessions, { today: this.visibility.today, language });
+    const task = await this.tasks.of(row, definition, { today: this.visibility.today, language });
     return { ...task, case: { id, number, title, workflow } };
   }
 }

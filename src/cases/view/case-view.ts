@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CaseReader, leavesOf, type CaseRead } from '../../engine/case-reader.js';
 import { Directory } from '../../governance/directory.js';
-import { Sessions } from '../../governance/sessions/sessions.js';
 import type { Language } from '../../i18n/language.js';
 import type { JsonObject, Variant } from '../../kit/index.js';
 import { query } from '../../platform/database.js';
@@ -13,8 +12,8 @@ import { deadlinesOf, type DeadlineView } from './deadlines.js';
 import { linksOf, type LinkView } from './links.js';
 import { NextActs, type NextView } from './next.js';
 import { stepsOf, type StepView } from './steps.js';
-import { withSessions } from './task-sessions.js';
-import { taskViewOf, taskColumns, type TaskRow, type TaskView } from './tasks.js';
+import { TaskViews } from './task-views.js';
+import { taskColumns, type TaskRow, type TaskView } from './tasks.js';
 import { waitsOf, type WaitView } from './waits.js';
 
 /** A case as the contract shows it: everything there is to know of where it stands. */
@@ -39,7 +38,7 @@ export interface CaseView extends CaseHead {
 export class CaseViewer {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource, @Inject(CaseReader) private readonly reader: CaseReader,
-    @Inject(Directory) private readonly directory: Directory, @Inject(Sessions) private readonly sessions: Sessions, @Inject(NextActs) private readonly next: NextActs,
+    @Inject(Directory) private readonly directory: Directory, @Inject(TaskViews) private readonly tasks: TaskViews, @Inject(NextActs) private readonly next: NextActs,
   ) {}
 
   /** @throws CaseRefusal `unknown-case` */
@@ -64,7 +63,7 @@ export class CaseViewer {
 
   private async tasksOf({ stored, definition, today }: CaseRead, language: Language): Promise<readonly TaskView[]> {
     const rows = await query<TaskRow>(this.dataSource, `SELECT ${taskColumns} FROM task t WHERE t.case_id = $1 ORDER BY t.due NULLS LAST, t.key`, [stored.id]);
-    return Promise.all(rows.map((row) => withSessions(taskViewOf(row, definition, language), definition, this.sessions, { today, language })));
+    return Promise.all(rows.map((row) => this.tasks.of(row, definition, { today, language })));
   }
 
   private async participantsOf({ stored: { state }, definition }: CaseRead, language: Language): Promise<CaseView['participants']> {

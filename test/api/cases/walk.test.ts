@@ -1,5 +1,5 @@
 import { Powers } from '../../../src/governance/powers/powers.js';
-import { nameOf, Office, expecting, type Next, type View } from '../../support/office.js';
+import { nameOf, Office, expecting, type Next, type OfficeOf, type View } from '../../support/office.js';
 
 const office = new Office('2026-03-02T15:00:00.000Z');
 
@@ -68,6 +68,17 @@ describe('what may happen next', () => {
     const spanish = await office.view('budget.gore-16', view.id);
     expect(spanish.next.find(({ event }) => event === 'execution.payInstalment')?.why[0].message).toContain('rendiciones');
     expect(spanish.next.find(({ event }) => event === 'execution.submitAccount')).toMatchObject({ allowed: true, mine: false, example: { month: '2026-03' } });
+  });
+
+  it('puts a task to an office that its body has, of those the procedure names for every kind of body', async () => {
+    const { open: { offices, example } } = expecting(200, await office.get<{ open: { offices: OfficeOf[]; example: object } }>('legal.gore-16', '/workflows/coordination-measure'));
+    const view = expecting(201, await office.post<View>(nameOf(offices[0]), '/cases', { workflow: 'coordination-measure', ...example }));
+    const ofSeremi = { name: 'agree', institution: 'seremi-minsal-16', office: 'seremi', offices: ['seremi', 'legal'] };
+    expect(view.tasks).toContainEqual(expect.objectContaining(ofSeremi));
+    const inbox = expecting(200, await office.get<{ items: object[] }>('seremi.seremi-minsal-16', '/tasks?institution=seremi-minsal-16'));
+    expect(inbox.items).toContainEqual(expect.objectContaining(ofSeremi));
+    const register = expecting(200, await office.get<{ items: { id: string; tasks: object[] }[] }>('seremi.seremi-minsal-16', '/cases?workflow=coordination-measure'));
+    expect(register.items.find(({ id }) => id === view.id)?.tasks).toContainEqual(expect.objectContaining(ofSeremi));
   });
 
   it('says of an act that nobody is empowered for it', async () => {
