@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Language } from '../i18n/language.js';
+import { fieldWords } from '../i18n/field-words.js';
 import { isTextKey, t } from '../i18n/translate.js';
 import { Problem } from './problem.js';
 import type { FieldError } from './problem.js';
 
-const WORDS = { es: z.locales.es().localeError, en: z.locales.en().localeError } as const;
 
 /** What the schema makes of a value. @throws Problem `invalid` with a message per field, in the caller's language. */
 export function valid<Schema extends z.ZodType>(schema: Schema, value: unknown, language: Language): z.output<Schema> {
-  const parsed = schema.safeParse(value, { error: WORDS[language] });
+  const parsed = schema.safeParse(value, { error: fieldWords[language] });
   if (parsed.success) return parsed.data;
   const fields = fieldErrors(parsed.error, language);
   throw new Problem('invalid', { fields: () => fields });

@@ -5,12 +5,13 @@ import { localDate } from '../calendar/place.js';
 import { Migrator, type CaseMigration, type MigrationDifference, type MigrationOrder, type MigrationPolicy, type MigrationRoute } from '../engine/migrator.js';
 import { EngineRefusal } from '../engine/refusals.js';
 import { Tools } from '../engine/tools.js';
+import { statesOf } from '../engine/definition-reader.js';
 import type { Power } from '../governance/powers/decide.js';
 import type { Language } from '../i18n/language.js';
 import type { Instrument, Reason } from '../kit/index.js';
 import { query } from '../platform/database.js';
 import { recordOf } from './judging.js';
-import { CaseRefusal, invalid } from './refusal.js';
+import { CaseRefusal, invalid, type Fault } from './refusal.js';
 import { sayWhy } from './words.js';
 
 /** Which running cases a decision is about; all of the version when nothing is said. */
@@ -65,6 +66,7 @@ export class Migrations {
   /** What the decision would make of each case. Nothing is stored. @throws CaseRefusal `invalid` */
   async rehearse(asked: MigrationAsked, language: Language): Promise<MigrationReport> {
     const route = this.routeOf(asked);
+    this.requireKnownNames(asked, route);
     const found = await this.casesOf(asked);
     const cases: MigratedCase[] = [];
     for (const { id, number } of found) cases.push(...shown(await this.migrator.rehearse(id, route, asked.policy), number, route, language));
@@ -74,10 +76,14 @@ export class Migrations {
   /** Moves every case for which nothing is left to decide; the others stay. @throws CaseRefusal `invalid` */
   async decide(decided: MigrationDecided, by: Power, language: Language): Promise<MigrationReport & { readonly id: string; readonly undoUntil: string }> {
     const route = this.routeOf(decided);
+    this.requireKnownNames(decided, route);
+    this.requireActOfThePast(decided.instrument);
     const found = await this.casesOf(decided);
     const id = this.tools.newId();
     const undoUntil = fromEpochDay(toEpochDay(this.today) + UNDO_DAYS);
     const { workflow, from, to, filter, policy, reason, instrument } = decided;
+    // A decision that is about no case, as one sent twice, is none.
+    if (found.length === 0) return { id, undoUntil, article: route.plan.article, cases: [] };
     const sql = 'INSERT INTO migration_decision (id, workflow, from_version, to_version, filter, policy, article, reason, instrument, decided_by, decided_on, undo_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)';
     await query(this.dataSource, sql, [id, workflow, from, to, JSON.stringify(filter), JSON.stringify(policy), route.plan.article, reason, JSON.stringify(instrument), by.official, this.today, undoUntil]);
     const order: MigrationOrder = { route, policy, decision: id, reason, instrument, decidedBy: decidedBy(by) };
@@ -90,11 +96,21 @@ export class Migrations {
     return { id, undoUntil, article: route.plan.article, cases };
   }
 
+  /** The decisions taken for a workflow, in their order. */
+  async list(workflow: string): Promise<readonly DecisionView[]> {
+    const sql = /* sql */ `
+      SELECT d.id, d.from_version AS "from", d.to_version AS "to", d.article, d.reason, d.instrument, d.decided_by AS "decidedBy", d.decided_on AS "decidedOn", d.undo_until AS "undoUntil",
+        (SELECT count(*)::int FROM migrated_case m WHERE m.decision = d.id) AS moved, (SELECT count(*)::int FROM migrated_case m WHERE m.decision = d.id AND m.restored_seq IS NOT NULL) AS restored
+      FROM migration_decision d WHERE d.workflow = $1 ORDER BY d.id`;
+    return query<DecisionView>(this.dataSource, sql, [workflow]);
+  }
+
   /** Takes a decision back for every case to which nothing has happened since. @throws CaseRefusal `not-found`, `event-refused` */
   async undo(workflow: string, id: string, { reason, instrument, by }: { readonly reason: string; readonly instrument: Instrument; readonly by: Power }, language: Language): Promise<readonly MigratedCase[]> {
     const [decision] = await query<DecisionRow>(this.dataSource, 'SELECT from_version, to_version, undo_until FROM migration_decision WHERE id = $1 AND workflow = $2', [id, workflow]);
     if (!decision) throw new CaseRefusal('not-found');
     const route = this.routeOf({ workflow, from: decision.from_version, to: decision.to_version });
+    this.requireActOfThePast(instrument);
     if (this.today > decision.undo_until) throw refusedWhy({ code: 'migration-window', params: { until: decision.undo_until } }, route);
     const rows = await query<{ case_id: string; seq: number; number: string }>(this.dataSource, 'SELECT m.case_id, m.seq, c.number FROM migrated_case m JOIN cases c ON c.id = m.case_id WHERE m.decision = $1 AND m.restored_seq IS NULL ORDER BY c.number', [id]);
     const cases: MigratedCase[] = [];
@@ -109,6 +125,21 @@ export class Migrations {
       }
     }
     return cases;
+  }
+
+  /** A name that neither version knows would silently decide nothing. */
+  private requireKnownNames({ policy, filter: { state } }: MigrationAsked, { from, to }: MigrationRoute): void {
+    const [older, newer] = [from, to].map((definition) => new Set(statesOf(definition).map(({ path }) => path)));
+    const faults = [
+      ...unknownIn('policy.deadlines', Object.keys(policy.deadlines), new Set(Object.keys(to.deadlines))), ...unknownIn('policy.states', Object.keys(policy.states), older),
+      ...unknownIn('policy.states', Object.values(policy.states), newer), ...unknownIn('filter.state', state === undefined ? [] : [state], older),
+    ];
+    if (faults.length > 0) throw invalid(...faults);
+  }
+
+  /** An act that decides is there when it decides. */
+  private requireActOfThePast({ date }: Instrument): void {
+    if (date > this.today) throw invalid({ path: 'instrument.date', word: 'fault.act-to-come', params: { date, today: this.today } });
   }
 
   private get today(): string {
@@ -136,6 +167,25 @@ export class Migrations {
     if (found.length > MOST) throw invalid({ path: 'filter', word: 'fault.migration-too-many', params: { most: MOST } });
     return found;
   }
+}
+
+function unknownIn(path: string, names: readonly string[], known: ReadonlySet<string>): readonly Fault[] {
+  return names.filter((name) => !known.has(name)).map((name) => ({ path: `${path}.${name}`, word: 'fault.name-unknown-to-version', params: { name } }));
+}
+
+/** A decision as it was taken, with how many cases it moved and how many of them came back. */
+export interface DecisionView extends Record<string, unknown> {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly article: string | null;
+  readonly reason: string;
+  readonly instrument: Instrument;
+  readonly decidedBy: string;
+  readonly decidedOn: string;
+  readonly undoUntil: string;
+  readonly moved: number;
+  readonly restored: number;
 }
 
 interface DecisionRow extends Record<string, unknown> {

@@ -1,7 +1,7 @@
-import { Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { localDate } from '../../calendar/place.js';
-import { Migrations, type MigratedCase, type MigrationReport } from '../../cases/migrations.js';
+import { Migrations, type DecisionView, type MigratedCase, type MigrationReport } from '../../cases/migrations.js';
 import type { Power } from '../../governance/powers/decide.js';
 import { Powers } from '../../governance/powers/powers.js';
 import { instrumentSchema } from '../../kit/index.js';
@@ -42,6 +42,12 @@ const Report = z.object({ article: z.string().nullable().meta({ description: 'Th
 export class MigrationsController {
   constructor(@Inject(Migrations) private readonly migrations: Migrations, @Inject(Powers) private readonly powers: Powers, @Inject(CLOCK) private readonly time: Clock) {}
 
+  @Get()
+  async list(@CurrentCall() call: ApiCall): Promise<{ readonly items: readonly DecisionView[]; readonly nextCursor: null }> {
+    await this.power(call);
+    return { items: await this.migrations.list(call.path(WorkflowPath).name), nextCursor: null };
+  }
+
   @Post('rehearsal')
   @HttpCode(200)
   async rehearse(@CurrentCall() call: ApiCall): Promise<MigrationReport> {
@@ -68,7 +74,16 @@ export class MigrationsController {
   }
 }
 
+const Listed = z.object({
+  id: z.string(), from: z.number(), to: z.number(), article: z.string().nullable(), reason: z.string(), instrument: instrumentSchema, decidedBy: z.string(), decidedOn: z.string(),
+  undoUntil: z.string(), moved: z.number(), restored: z.number(),
+});
+
 export const migrationsRoutes: ApiRoutes = {
+  'GET /api/v1/workflows/{name}/migrations': {
+    summary: { es: 'Decisiones de pasar expedientes a otra versión (administrador)', en: 'Decisions to move cases to another version (administrator)' },
+    tag: 'workflows', path: WorkflowPath, answers: { 200: { schema: z.object({ items: z.array(Listed), nextCursor: z.null() }) } }, problems: ['not-empowered'],
+  },
   'POST /api/v1/workflows/{name}/migrations/rehearsal': {
     summary: { es: 'Ensayar el paso de expedientes a otra versión (administrador)', en: 'Rehearse moving cases to another version (administrator)' },
     tag: 'workflows', path: WorkflowPath, body: Rehearsal, answers: { 200: { schema: Report } }, problems: ['not-empowered'],

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { fieldWords } from '../../i18n/field-words.js';
 import { schemaOf, validData } from '../../engine/event-data.js';
 import { EngineRefusal } from '../../engine/refusals.js';
 import { expiredNames, type CaseState, type DeadlineRow } from '../../engine/core/case-state.js';
@@ -123,12 +123,11 @@ export function momentOf(on: string): { readonly on: string; readonly at: string
   return { on, at: `${on}T15:00:00.000Z` };
 }
 
-const locales = { es: z.locales.es().localeError, en: z.locales.en().localeError } as const;
 
 /** Of an event the case does not know now the fields do not matter: it is refused for that. */
 function fieldFaults(country: Country, stand: Stand, type: string, data: JsonObject): NotTaken['fields'] {
   if (!isClockEvent(type) && !choicesOf(country, stand).some(({ event }) => event === type)) return [];
-  const parsed = schemaOf(country.definition, type)?.safeParse(data, { error: locales[country.language] });
+  const parsed = schemaOf(country.definition, type)?.safeParse(data, { error: fieldWords[country.language] });
   return parsed?.error?.issues.map(({ path, message }) => ({ path: path.join('.'), message })) ?? [];
 }
 

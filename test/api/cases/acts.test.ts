@@ -84,8 +84,8 @@ describe('a refusal', () => {
     const send = { type: 'proposal.present', data: { remarks: 7, more: 1 } };
     const spanish = await office.post<{ errors: object[] }>('governor.gore-16', `/cases/${id}/events`, send);
     const inEnglish = await office.post<{ errors: object[] }>('governor.gore-16', `/cases/${id}/events`, send, english);
-    expect(spanish.body.errors).toContainEqual({ path: 'data.remarks', message: expect.stringMatching(/^Entrada inválida/) });
-    expect(inEnglish.body.errors).toContainEqual({ path: 'data.remarks', message: expect.stringMatching(/^Invalid input/) });
+    expect(spanish.body.errors).toContainEqual({ path: 'data.remarks', message: expect.stringMatching(/^Debe ser un texto/) });
+    expect(inEnglish.body.errors).toContainEqual({ path: 'data.remarks', message: expect.stringMatching(/^This must be a text/) });
   });
 
   it('lists the offices to choose from where several fit', async () => {

@@ -81,6 +81,25 @@ describe('land-use plans under version 1', () => {
     expect((await office.post(admin, `${path}/01990000-0000-7000-8000-000000000000/undo`, act)).status).toBe(404);
   });
 
+  it('are not moved by an act to come, nor by names that neither version knows', async () => {
+    const view = await exposed();
+    const fields = async (body: Json): Promise<readonly string[]> => {
+      const { status, body: answer } = await office.post<{ errors: readonly { path: string }[] }>(admin, path, body);
+      return [String(status), ...answer.errors.map((error) => error.path)];
+    };
+    expect(await fields({ ...asked('keep', view), ...act, instrument: { ...act.instrument, date: '2027-01-01' } })).toEqual(['422', 'instrument.date']);
+    expect(await fields({ ...asked('keep', view), ...act, policy: { otherwise: 'keep', deadlines: { nope: 'keep' }, states: { nope: 'neither' } } })).toEqual(['422', 'policy.deadlines.nope', 'policy.states.nope', 'policy.states.neither']);
+    expect(await fields({ ...asked('keep', view), ...act, filter: { state: 'nope' } })).toEqual(['422', 'filter.state.nope']);
+  });
+
+  it('are listed with who decided and until when it can be undone; a decision that moves nothing is none', async () => {
+    const view = await exposed();
+    const { id } = expecting(201, await migrate({ ...asked('keep', view), ...act }));
+    expecting(201, await migrate({ ...asked('keep', view), ...act }));
+    const { items } = expecting(200, await office.get<{ items: readonly Json[] }>(admin, path));
+    expect(items.filter(({ decidedOn }) => decidedOn === '2026-03-02').at(-1)).toMatchObject({ id, from: 1, to: 2, decidedBy: admin, undoUntil: '2026-03-12', moved: 1, restored: 0 });
+  });
+
   it('are opened on version 2 from the day it is effective', async () => {
     office.api.clock.stop('2026-11-02T15:00:00.000Z');
     const { body } = await office.get<{ version: number; versions: readonly Json[]; open: { offices: OfficeOf[]; example: Json } }>('legal.gore-16', '/workflows/municipal-land-use-plan');

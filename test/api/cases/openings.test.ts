@@ -64,14 +64,14 @@ describe('a case', () => {
     [{ participants: [region('gore-16'), unit('muni-16101'), unit('muni-16102')] }, 'participants.2.role', 'given twice'],
     [{ participants: [region('gore-16'), unit('gore-16')] }, 'participants.1.institution', 'with itself'],
     [{ participants: [region('gore-16'), unit('cgr-16')] }, 'participants.1.institution', 'is of level control; the role "technicalUnit" is for: municipal'],
-    [{ data: { initiative: 'x', amount: '1' } }, 'data.amount', 'Invalid input'],
-    [{ data: { initiative: 'Algo', amount: null, more: 1 } }, 'data', 'Unrecognized key'],
-    [{ data: [] }, 'data', 'Invalid input'],
-    [{ title: ' ' }, 'title', 'Too small'],
-    [{ identifiers: [{ scheme: '', value: '' }] }, 'identifiers.0.scheme', 'Too small'],
+    [{ data: { initiative: 'x', amount: '1' } }, 'data.amount', 'must be a number'],
+    [{ data: { initiative: 'Algo', amount: null, more: 1 } }, 'data', 'Not known: more'],
+    [{ data: [] }, 'data', 'must be an object'],
+    [{ title: ' ' }, 'title', 'at least 3 characters'],
+    [{ identifiers: [{ scheme: '', value: '' }] }, 'identifiers.0.scheme', 'at least 1 characters'],
     [{ occurredAt: '2026-03-03' }, 'occurredAt', 'An event cannot be dated 2026-03-03: today is 2026-03-02.'],
     [{ occurredAt: '0001-01-01' }, 'occurredAt', ''],
-    [{ surplus: 1 }, '', 'Unrecognized key'],
+    [{ surplus: 1 }, '', 'Not known: surplus'],
   ])('is not opened with %j', async (change, path, message) => {
     const { status, body } = await open('legal.gore-16', change);
     expect([status, body.code]).toEqual([422, 'invalid']);
