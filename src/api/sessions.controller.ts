@@ -97,7 +97,7 @@ export const sessionsRoutes: ApiRoutes = {
     summary: summaries.declare, tag: 'governance', path: InstitutionPath, body: NewSession, answers: { 201: { schema: NewSession } }, problems: ['not-empowered', 'conflict'],
   },
   'GET /api/v1/institutions/{code}/sessions/{day}/{kind}/agenda': {
-    summary: summaries.agenda, tag: 'governance', path: SessionPath, answers: { 200: { schema: z.object({ items: z.array(ItemView), nextCursor: z.null() }) } },
+    summary: summaries.agenda, tag: 'governance', path: SessionPath, answers: { 200: { schema: z.object({ items: z.array(ItemView), nextCursor: z.null() }) } }, problems: ['conflict'],
   },
   'POST /api/v1/institutions/{code}/sessions/{day}/{kind}/agenda': {
     summary: summaries.put, tag: 'governance', path: SessionPath, body: NewItem, answers: { 201: { schema: ItemView } }, problems: ['not-empowered', 'conflict', 'not-found'],

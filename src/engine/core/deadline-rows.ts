@@ -33,8 +33,8 @@ export function startRow(definition: Definition, start: DeadlineStart, world: Wo
   };
   if (rule.untilField) return moveToDate(definition, row, context, world);
   const trigger = start.from === undefined ? triggerDay(rule, event, 'entering') : start.from === null ? null : { on: start.from, known: 'yes' as const };
-  // Whatever its day: by then the law did not exist yet.
-  if (!trigger) return event.dated === 'uncertain' && event.on < (rule.validFrom ?? '') ? null : row;
+  // Whatever day a past line leaves open: by then the law did not exist yet.
+  if (!trigger) return event.source === 'imported' && event.on < (rule.validFrom ?? '') ? null : row;
   return isInForce(rule, trigger.on) ? run(rule, row, trigger, world) : null;
 }
 

@@ -66,16 +66,19 @@ export class Sessions {
     this.#calendars.changed();
   }
 
-  /** What a session will deal with, in order. */
+  /** What a session will deal with, in order. @throws GovernanceRefusal `session-refused` where there is none */
   async agenda(institution: string, day: string, kind: SessionKind): Promise<readonly AgendaItem[]> {
+    await this.requireHeld(institution, { day, kind });
     const sql = 'SELECT position, matter, case_id AS "caseId" FROM agenda_item WHERE institution = $1 AND day = $2 AND kind = $3 ORDER BY position';
     return query<AgendaItem & Record<string, unknown>>(this.dataSource, sql, [institution, day, kind]);
   }
 
   /** Puts a matter on the agenda of a session that is to be held; the place it got. @throws GovernanceRefusal `session-refused` */
   async putOnAgenda(institution: string, { day, kind }: Pick<Session, 'day' | 'kind'>, item: Omit<AgendaItem, 'position'>, official: string): Promise<number> {
-    const held = await this.between(institution, day, day);
-    if (!held.some((one) => one.kind === kind)) throw new GovernanceRefusal('session-refused', 'no-such-session', { day });
+    await this.requireHeld(institution, { day, kind });
+    const known = (await this.agenda(institution, day, kind)).find((one) => one.matter === item.matter && one.caseId === item.caseId);
+    // The same matter put there twice, by a lost answer, is there once.
+    if (known) return known.position;
     const sql = /* sql */ `
       INSERT INTO agenda_item (institution, day, kind, position, matter, case_id, entered_by)
       SELECT $1, $2, $3, coalesce(max(position), 0) + 1, $4, $5, $6 FROM agenda_item WHERE institution = $1 AND day = $2 AND kind = $3
@@ -88,6 +91,11 @@ export class Sessions {
       if (errorCode(error) === '23505') return this.putOnAgenda(institution, { day, kind }, item, official);
       throw error;
     }
+  }
+
+  private async requireHeld(institution: string, { day, kind }: Pick<Session, 'day' | 'kind'>): Promise<void> {
+    const held = await this.between(institution, day, day);
+    if (!held.some((one) => one.kind === kind)) throw new GovernanceRefusal('session-refused', 'no-such-session', { day });
   }
 }
 
