@@ -18,6 +18,8 @@ export interface Move {
   /** States the case came into, and those it left, as dotted paths, outer ones too. */
   readonly entered: readonly string[];
   readonly left: readonly string[];
+  /** Of its line as it now reads: what is said of its day and its source besides. */
+  readonly flags: readonly string[];
 }
 
 /** A journal, and what is needed to tell it again as it now reads. */
@@ -39,13 +41,24 @@ export function wayTaken({ definition, lines: chained, world, until }: Past): re
   for (const told of retell(definition, lines, corrections, world, { ...until, seq: lines.length })) {
     if (isInTheWay(told)) break;
     const move = moveOf(ways, before, told, moves.length + 1);
-    if (move) moves.push(move);
+    if (move) moves.push({ ...move, flags: flagsOf(lines, corrections, told.event) });
     before = told.state;
   }
   return moves;
 }
 
-function moveOf(ways: readonly Way[], before: CaseState | null, { event, state }: Retold, number: number): Move | null {
+/** A line that is given a day has one, unless its rectification says otherwise; an expiry found anew has no flags. */
+function flagsOf(lines: readonly JournalLine[], corrections: readonly Correction[], { seq, type }: Retold['event']): readonly string[] {
+  const line = lines.find((one) => one.seq === seq);
+  if (!line || (type === 'deadline.expired' && line.type !== type)) return [];
+  return corrections.filter(({ corrects }) => corrects === seq).reduce((flags, correction) => correction.flags ?? (correction.on === undefined ? flags : flags.filter((flag) => !isOfDay(flag))), line.flags);
+}
+
+function isOfDay(flag: string): boolean {
+  return flag === 'dayUncertain' || flag.startsWith('precision:');
+}
+
+function moveOf(ways: readonly Way[], before: CaseState | null, { event, state }: Retold, number: number): Omit<Move, 'flags'> | null {
   const [was, is] = [before ? activePaths(before) : [], activePaths(state)];
   const taken = before ? branchesTaken(ways, { was, is, trigger: triggersOf(before, state, event) }) : [];
   const [entered, left] = [is.filter((path) => !was.includes(path)), was.filter((path) => !is.includes(path))];

@@ -39,6 +39,14 @@ describe('The history is found and read like any case', () => {
       .toEqual(['precision:month', 'dayUncertain', 'source:https://elquellonino.cl/notas/2019/04/26/62f06821a6f37500090eac78']);
   });
 
+  it('its outline does not tell uncertain days as facts', async () => {
+    const [found] = await search('legal.gore-10', 'los lagos');
+    const { body } = await office.get<{ items: readonly { sentences: readonly string[] }[] }>('legal.gore-10', `/cases/${found.id}/outline`);
+    const said = body.items.flatMap(({ sentences }) => sentences);
+    expect(said.filter((sentence) => /fecha incierta \(a más tardar el \d{4}-\d\d-\d\d\)/.test(sentence))).not.toEqual([]);
+    expect(said.some((sentence) => sentence.includes('olo se conoce el mes'))).toBe(true);
+  });
+
   it('goes on from where it stands: what is known later is told later', async () => {
     const [found] = await search('legal.gore-16', 'ñuble-minsal');
     const sent = await office.send('legal.gore-16', found.id, 'decree.request', { remarks: 'Remitido' });

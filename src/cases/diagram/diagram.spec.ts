@@ -129,4 +129,14 @@ describe('The drawing of a case', () => {
     for (const mark of ['move 2', 'move 3', 'move 6', 'was here (5)']) expect(svg).toContain(`>${mark}<`);
     expect(svg.match(/stroke-width="4"/g)).toHaveLength(diagram.edges.filter(({ id }) => path.arrows.has(id)).length);
   });
+
+  it('marks uncertain days and implied steps, and explains the marks only where they stand', () => {
+    const flags: Readonly<Record<number, readonly string[]>> = { 2: ['precision:month', 'dayUncertain'], 5: ['stepImplied'] };
+    const told = moves.map((move) => Object.assign({ ...move }, { flags: flags[move.number] ?? [] }));
+    const doubtful = svgOf(diagram, layout, 'en', casePathOf(definition, 'en', { number: 'FT-1', status: 'open', leaves: story.where, moves: told }));
+    expect(malformed(doubtful)).toEqual([]);
+    for (const mark of ['move 2 ≤ 2026-03-02', 'move 3', 'was here (5*)', 'Uncertain day: at the latest that one', 'Implied by its sources']) expect(doubtful).toContain(`>${mark}<`);
+    expect(doubtful).toContain('Uncertain days, at the latest: move 2 (≤ 2026-03-02). Implied by its sources: move 5.');
+    expect(svg).not.toMatch(/≤|Implied by/);
+  });
 });

@@ -20,6 +20,13 @@ export interface CasePath {
   /** The innermost states it is in. */
   readonly present: readonly string[];
   readonly status: 'open' | 'closed';
+  /** By number, the moves whose day or whose step is not known for sure: the latest day, and whether only other steps imply it. */
+  readonly doubts: ReadonlyMap<number, Doubt>;
+}
+
+export interface Doubt {
+  readonly latest: string | null;
+  readonly step: 'told' | 'implied';
 }
 
 /** What a case adds to the drawing: numbers on the arrows it took, a thick border around where it was, a triple one around where it is. */
@@ -28,31 +35,31 @@ export function marksOf(diagram: Diagram, layout: Layout, word: (key: DiagramWor
     const box = layout.boxes.get(id)!;
     if (path.present.includes(id)) return [presentBox(box), tag({ x: box.x + 10, y: box.y - 9 }, word(path.status === 'closed' ? 'closed-here' : 'here'), ink.here)];
     const moves = path.visited.get(id);
-    return moves ? [frame(box, 0, '3.5', ink.path.line), tag({ x: box.x + 10, y: box.y - 9 }, word('visited').replace('{n}', listed(moves)), ink.path)] : [];
+    return moves ? [frame(box, 0, '3.5', ink.path.line), tag({ x: box.x + 10, y: box.y - 9 }, word('visited').replace('{n}', listed(moves, path.doubts)), ink.path)] : [];
   });
   const moves = diagram.edges.flatMap((edge) => labelMarks(edge, layout.arrows.get(edge.id)?.label ?? null, word, path));
   return el('g', { 'data-case': 'path' }, all(states), all(diagram.nodes.flatMap((node) => rowMarks(node, layout.boxes.get(node.id)!, word, path))), all(moves));
 }
 
 /** The number of the move over the label of the way taken; of several on one arrow the others stay plain. */
-function labelMarks(edge: DiagramEdge, label: Box | null, word: (key: DiagramWord) => string, { ways }: CasePath): readonly Markup[] {
+function labelMarks(edge: DiagramEdge, label: Box | null, word: (key: DiagramWord) => string, { ways, doubts }: CasePath): readonly Markup[] {
   if (label === null) return [];
   const places = labelPlaces(edge, label);
   return edge.labels.flatMap(({ way }, index) => {
     const [place, numbers] = [places[index], ways.get(way)];
     if (!place || !numbers) return [];
-    const text = word('taken').replace('{n}', listed(numbers));
+    const text = word('taken').replace('{n}', listed(numbers, doubts));
     return [tag({ x: place.x + place.width - tagWidth(text) + 10, y: place.y - 11 }, text, ink.path)];
   });
 }
 
 /** A way taken that is no arrow: a thick frame around its row. */
-function rowMarks(node: DiagramNode, box: Box, word: (key: DiagramWord) => string, { ways }: CasePath): readonly Markup[] {
+function rowMarks(node: DiagramNode, box: Box, word: (key: DiagramWord) => string, { ways, doubts }: CasePath): readonly Markup[] {
   const [, ...places] = placesOf(node, box);
   return node.rows.flatMap((row, index) => {
     const [place, numbers] = [places[index], row.ways.flatMap((way) => ways.get(way) ?? [])];
     if (!place || numbers.length === 0) return [];
-    const text = word('taken').replace('{n}', listed(numbers));
+    const text = word('taken').replace('{n}', listed(numbers, doubts));
     const frameOfRow = el('rect', { x: place.x, y: place.y, width: box.width - 12, height: place.height, fill: 'none', stroke: ink.path.line, 'stroke-width': '3' });
     return [frameOfRow, tag({ x: box.x + box.width - tagWidth(text) - 2, y: place.y + place.height - 12 }, text, ink.path)];
   });
@@ -76,8 +83,13 @@ function tagWidth(text: string): number {
   return textWidth(text, 11.5, 'bold') + 12;
 }
 
-/** Up to four numbers, then how many more. */
-function listed(numbers: readonly number[]): string {
-  const shown = numbers.length > 5 ? [...numbers.slice(0, 4), '…'] : numbers;
-  return shown.join(', ');
+/** Up to four numbers, each with what is not sure of its move, then that there are more. */
+function listed(numbers: readonly number[], doubts: CasePath['doubts']): string {
+  const shown = (numbers.length > 5 ? numbers.slice(0, 4) : numbers).map((number) => `${number}${doubtMark(doubts.get(number))}`);
+  return [...shown, ...(numbers.length > 5 ? ['…'] : [])].join(', ');
+}
+
+function doubtMark(doubt: Doubt | undefined): string {
+  if (!doubt) return '';
+  return `${doubt.step === 'implied' ? '*' : ''}${doubt.latest === null ? '' : ` ≤ ${doubt.latest}`}`;
 }

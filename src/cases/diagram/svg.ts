@@ -4,7 +4,7 @@ import { shapeOf, textOf } from './boxes.js';
 import type { Diagram, DiagramNode } from './graph.js';
 import { ink } from './ink.js';
 import type { Layout } from './layout.js';
-import { legendOf } from './legend.js';
+import { legendOf, type Drawn } from './legend.js';
 import { all, el, type Markup } from './markup.js';
 import { marksOf, type CasePath } from './marks.js';
 import { say, type DiagramWord } from './words.js';
@@ -15,7 +15,7 @@ const fonts = '\'Helvetica Neue\', Helvetica, Arial, \'Liberation Sans\', sans-s
 /** The drawing as one SVG document: no script, no style sheet, nothing fetched. With a path, the way a case came and where it is. */
 export function svgOf(diagram: Diagram, layout: Layout, language: Language, path: CasePath | null = null): string {
   const word = (key: DiagramWord): string => say(language, key);
-  const legend = legendOf(word, { width: Math.max(layout.width, 720), path: path === null ? 'none' : 'drawn', kinds: new Set(diagram.nodes.map(({ kind }) => kind)) });
+  const legend = legendOf(word, { width: Math.max(layout.width, 720), drawn: new Set([...diagram.nodes.map(({ kind }) => kind), ...drawnOf(path)]) });
   const top = margin + 34 + legend.height + 16;
   const [width, height] = [Math.max(layout.width, 720) + 2 * margin, top + layout.height + margin];
   const svg = el('svg', {
@@ -27,6 +27,13 @@ export function svgOf(diagram: Diagram, layout: Layout, language: Language, path
   el('g', { transform: `translate(${margin} ${margin + 34})` }, legend.markup),
   el('g', { transform: `translate(${margin} ${top})` }, ...chartOf(diagram, layout, word, path)));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${svg.svg}\n`;
+}
+
+function drawnOf(path: CasePath | null): readonly Drawn[] {
+  if (path === null) return [];
+  const doubts = [...path.doubts.values()];
+  const [isUncertain, isImplied] = [doubts.some(({ latest }) => latest !== null), doubts.some(({ step }) => step === 'implied')];
+  return ['path', ...(isUncertain ? ['uncertain' as const] : []), ...(isImplied ? ['implied' as const] : [])];
 }
 
 function chartOf(diagram: Diagram, layout: Layout, word: (key: DiagramWord) => string, path: CasePath | null): readonly Markup[] {

@@ -67,6 +67,15 @@ describe('The outline of an agreement', () => {
     expect(at('closed').progress).toEqual({ status: 'notYet', since: null, until: null, times: 0 });
   });
 
+  it('of a case told from sources says which days are uncertain and which steps only implied', () => {
+    const story = new Story({ definition, participants: exampleParticipants(definition), data: definition.opening.example.data, on: '2026-03-02' });
+    story.does('proposal.present');
+    const moves = wayTaken(pastOf(story, '2026-03-05')).map((move) => Object.assign({ ...move }, { flags: ['precision:month', 'dayUncertain', 'source:a', 'stepImplied'] }));
+    const said = (language: 'es' | 'en', state: string): readonly string[] | undefined => stepsInWords(definition, language, { state: story.state, moves }).find((item) => item.state === state)?.sentences.slice(0, 2);
+    expect(said('es', 'approval.coreVote')).toEqual(['Aquí está, desde fecha incierta (a más tardar el 2026-03-02).', 'Solo se conoce el mes; paso supuesto por sus fuentes.']);
+    expect(said('en', 'initiative')).toEqual(['Done: from an uncertain day (at the latest 2026-03-02) to an uncertain day (at the latest 2026-03-02).', 'Only the month is known; implied by its sources.']);
+  });
+
   it('of a closed case says how it ended and what it never passed', () => {
     const story = inForce().does('agreement.terminate').does('execution.settle').does('closing.resolve');
     const items = stepsInWords(definition, 'es', { state: story.state, moves: wayTaken(pastOf(story, '2026-03-26')) });

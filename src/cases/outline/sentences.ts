@@ -4,30 +4,23 @@ import type { Language } from '../../i18n/language.js';
 import { exampleParticipants } from './example.js';
 import { officesInWords } from './offices-in-words.js';
 import type { OutlineDeadline, OutlineItem, OutlineWay, Place } from './outline.js';
+import type { CaseOnTheWay } from './progress.js';
+import { progressInWords } from './progress-in-words.js';
 import { stateName } from './state-name.js';
 import { say } from './words.js';
 
 type Told = Omit<OutlineItem, 'sentences'>;
 
 /** What an item of an outline says, sentence by sentence. */
-export function sentencesOf(item: Told, state: StateOfChart, definition: Definition, language: Language): readonly string[] {
+export function sentencesOf(item: Told, state: StateOfChart, definition: Definition, language: Language, onTheWay: CaseOnTheWay | null): readonly string[] {
   const words = definition.words[language];
   const waits = (state.meta.waits ?? []).map(({ reason, basis, role }) => say(language, 'tell.wait', { role: words.roles[role] ?? role, reason: trimmed(words.reasons[reason] ?? reason), basis }));
   return [
-    ...progressInWords(item, language), ...(item.kind === 'end' ? [say(language, 'tell.end')] : []), ...(item.kind === 'parallel' ? [inParallel(item, definition, language)] : []),
+    ...(onTheWay === null ? [] : progressInWords(item, onTheWay, language)), ...(item.kind === 'end' ? [say(language, 'tell.end')] : []), ...(item.kind === 'parallel' ? [inParallel(item, definition, language)] : []),
     ...item.tasks.map(({ title, by }) => say(language, 'tell.task', { task: title, by })),
     ...(state.step === null ? [] : [stepInWords(state.step, definition, language)]),
     ...item.ways.map((way) => wayInWords(way, item, language)), ...item.deadlines.map((deadline) => deadlineInWords(deadline, item, language)), ...waits,
   ];
-}
-
-function progressInWords({ progress, kind }: Told, language: Language): readonly string[] {
-  if (progress === null) return [];
-  const { status, since, until, times } = progress;
-  const again = times > 1 ? [say(language, 'progress.times', { n: times })] : [];
-  if (status === 'notYet' || status === 'notTaken') return [say(language, status === 'notYet' ? 'progress.not-yet' : 'progress.not-taken')];
-  if (status === 'now') return [say(language, kind === 'end' ? 'progress.ended' : 'progress.now', { since: since ?? '' }), ...again];
-  return [say(language, 'progress.done', { since: since ?? '', until: until ?? '' }), ...again];
 }
 
 function inParallel({ state }: Told, definition: Definition, language: Language): string {

@@ -57,7 +57,7 @@ function itemOf(state: StateOfChart, sheet: Sheet): OutlineItem {
     deadlines: [...own.flatMap((way) => deadlineOf(way, sheet)), ...ownOfStep(state, sheet)],
     progress: onTheWay === null ? null : progressOf(state.path, onTheWay),
   };
-  return { ...item, sentences: sentencesOf(item, state, definition, language) };
+  return { ...item, sentences: sentencesOf(item, state, definition, language, onTheWay) };
 }
 
 function wayOf(way: Way, { definition, language, ways, ...sheet }: Sheet): OutlineWay {
