@@ -39,7 +39,7 @@ export interface Assembly {
 export function assemble(dataSource: DataSource, definitions: readonly Definition[], tools: Tools, bell: Bell = new SilentBell()): Assembly {
   const directory = new Directory(dataSource);
   const places = new Places(dataSource, directory);
-  const surroundings = new GovernedSurroundings(places, new DatedValues(dataSource, directory), directory);
+  const surroundings = new GovernedSurroundings(places, new DatedValues(dataSource, directory));
   const catalogue = new Catalogue(definitions);
   const workbench = new Workbench(catalogue, surroundings, new GovernedCompetences(new Ledger(dataSource)), tools);
   const engine = new Engine(dataSource, catalogue, workbench, bell, tools);

@@ -76,7 +76,7 @@ export class CaseWork {
     const flags = [...new Set([...this.stored.flags, ...this.lines.flatMap(({ line }) => line.flags)])];
     const last = this.lines.at(-1)?.line.occurredOn ?? this.state.lastOn;
     return {
-      id: this.stored.id, before: opening.before, after: this.state, lines: this.lines, tasks: tasksOf(this.definition, this.state, last, {}, this.world),
+      id: this.stored.id, before: opening.before, after: this.state, lines: this.lines, tasks: tasksOf(this.definition, this.state, last),
       dispatches: this.dispatches, amount: typeof amount === 'number' ? amount : null, flags, remember, recordedAt: this.stamp.now,
     };
   }

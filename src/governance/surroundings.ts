@@ -2,8 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Law, LawValue, Participant } from '../kit/index.js';
 import { Surroundings, type World } from '../engine/ports.js';
 import { DatedValues } from './dated-values.js';
-import { Directory } from './directory.js';
-import { officesOf } from './offices.js';
 import { Places } from './places.js';
 
 /** Whose value a name asks for, by its first word: of the case's bodies of that kind; of the country where it says none. */
@@ -17,7 +15,7 @@ function everyone(participants: readonly Participant[]): readonly string[] {
 /** What the engine is told of the world: seats with their holidays, and the values the law fixes from day to day. */
 @Injectable()
 export class GovernedSurroundings extends Surroundings {
-  constructor(@Inject(Places) private readonly places: Places, @Inject(DatedValues) private readonly values: DatedValues, @Inject(Directory) private readonly directory: Directory) {
+  constructor(@Inject(Places) private readonly places: Places, @Inject(DatedValues) private readonly values: DatedValues) {
     super();
   }
 
@@ -25,13 +23,8 @@ export class GovernedSurroundings extends Surroundings {
     const { zone } = await this.places.placeOfTerritory(territory);
     const entries = await Promise.all(everyone(participants).map(async (institution) => [institution, await this.places.placeOfInstitution(institution)] as const));
     const places = new Map(entries);
-    const kinds = new Map(await Promise.all(participants.map(async ({ institution }) => [institution, (await this.directory.requireInstitution(institution)).kind] as const)));
     return {
       zone,
-      officesAt: (institution) => {
-        const kind = kinds.get(institution);
-        return kind === undefined || officesOf(kind).length === 0 ? null : officesOf(kind);
-      },
       unitOf: await this.values.settledUnits(),
       placeOf: (institution) => {
         const place = places.get(institution);

@@ -48,7 +48,7 @@ export async function openHouse(): Promise<House> {
   const directory = new Directory(dataSource);
   return {
     server, appUrl, dataSource, catalogue: new Catalogue(workflows),
-    surroundings: new GovernedSurroundings(new Places(dataSource, directory), new DatedValues(dataSource, directory), directory),
+    surroundings: new GovernedSurroundings(new Places(dataSource, directory), new DatedValues(dataSource, directory)),
     powers: new Powers(dataSource, directory),
     tools: new Tools(systemClock, timeSortedIds(systemClock), new Gate(AT_ONCE)),
     async close() {

@@ -43,7 +43,7 @@ export async function invariants(dataSource: DataSource, acknowledged: readonly 
   const ids = await query<{ id: string }>(dataSource, 'SELECT id FROM cases ORDER BY id');
   const held: Held[] = [];
   const directory = new Directory(dataSource);
-  const surroundings = new GovernedSurroundings(new Places(dataSource, directory), new DatedValues(dataSource, directory), directory);
+  const surroundings = new GovernedSurroundings(new Places(dataSource, directory), new DatedValues(dataSource, directory));
   for (const { id } of ids) held.push(await hold(dataSource, surroundings, id));
   const faults = [
     ...held.flatMap((one) => faultsOf(one, now).map((fault) => `${one.stored.number}: ${fault}`)),

@@ -8,8 +8,6 @@ export interface World {
   readonly placeOf: (institution: string) => Place;
   /** How an administrator has settled a rule whose law says only "días", for deadlines that start on that day; null: not settled. */
   readonly unitOf?: (rule: string, on: string) => 'business' | 'calendar' | null;
-  /** The offices an institution has; null where none is known. Left out: whatever a workflow names. */
-  readonly officesAt?: (institution: string) => readonly string[] | null;
   /** The time zone of the case's territory, in which its days are counted. */
   readonly zone: string;
 }

@@ -3,7 +3,6 @@ import { openActs, refusedByState } from './accepted.js';
 import { isOpen, type CaseState, type DeadlineRow } from './case-state.js';
 import { activeStates, metaOf, nodeId } from './chart.js';
 import { ruleOf, type Definition } from './definition.js';
-import type { World } from './outcome.js';
 
 /** What one institution's office has to do now. Always derived from the case, never written by hand. */
 export interface Task {
@@ -28,29 +27,26 @@ interface Candidate {
 }
 
 /** The tasks of a case: those its active states declare, and the acts its open steps expect, one per institution. */
-export function tasksOf(definition: Definition, state: CaseState, today: string, law: Law = {}, { officesAt }: Pick<World, 'officesAt'> = {}): readonly Task[] {
+export function tasksOf(definition: Definition, state: CaseState, today: string, law: Law = {}): readonly Task[] {
   if (state.status === 'closed') return [];
   const declared = activeStates(definition, state.envelope.value).flatMap((active) => metaOf(active).tasks ?? [])
     .map(({ task, role, offices, events }): Candidate => ({ name: task, role, offices, events }));
   const expected = openActs(definition, state, today, law)
     .filter((act) => act.expected && !refusedByState(definition, state, act.type))
     .flatMap((act) => Object.entries(act.by).map(([role, offices]): Candidate => ({ name: act.type, role, offices, events: [act.type], institutions: act.institutions })));
-  return [...declared, ...expected].flatMap((candidate) => ofInstitutions(definition, state, candidate, officesAt));
+  return [...declared, ...expected].flatMap((candidate) => ofInstitutions(definition, state, candidate));
 }
 
-function ofInstitutions(definition: Definition, state: CaseState, candidate: Candidate, officesAt: World['officesAt']): readonly Task[] {
-  if (candidate.offices.length === 0) return [];
+function ofInstitutions(definition: Definition, state: CaseState, candidate: Candidate): readonly Task[] {
+  const office = candidate.offices[0];
+  if (office === undefined) return [];
   const rows = state.deadlines.filter((row) => (isOpen(row) || isOverdue(definition, state, row)) && concerns(definition, row, candidate));
-  const { name, role, events, institutions } = candidate;
+  const { name, role, offices, events, institutions } = candidate;
   return state.participants.filter((participant) => participant.role === role && (institutions?.includes(participant.institution) ?? true))
     .map(({ institution }) => {
       // A clock that runs for each body presses the body it runs for.
       const due = earliest(rows.filter(({ subject }) => subject === institution || !state.participants.some((one) => one.institution === subject)));
-      // A role that bodies of several kinds may take names the offices of all of them.
-      const there = officesAt?.(institution) ?? null;
-      const own = there === null ? candidate.offices : candidate.offices.filter((one) => there.includes(one));
-      const offices = own.length === 0 ? candidate.offices : own;
-      return { name, role, offices, events, office: offices[0], institution, due, key: `${name}@${institution}#${state.since}` };
+      return { name, role, offices, events, office, institution, due, key: `${name}@${institution}#${state.since}` };
     });
 }
 

@@ -37,6 +37,12 @@ const read = (view: View): Promise<View & { version: number }> => office.view(ad
 const dates = (view: View): readonly string[] => clocks(view).map((clock) => clock.split(' ')[1]);
 const clocks = (view: View): readonly string[] => view.deadlines.filter(({ status }) => status === 'running').map(({ name, due }) => `${name} ${due}`).toSorted();
 
+/** The status of a refused decision, and the fields at fault. */
+async function fields(body: Json): Promise<readonly string[]> {
+  const { status, body: answer } = await office.post<{ errors: readonly { path: string }[] }>(admin, path, body);
+  return [String(status), ...answer.errors.map((error) => error.path)];
+}
+
 describe('land-use plans under version 1', () => {
   it('are moved to version 2 by decision: rehearsed first, with each difference, then for good, their dates kept', async () => {
     const view = await exposed();
@@ -83,10 +89,6 @@ describe('land-use plans under version 1', () => {
 
   it('are not moved by an act to come, nor by names that neither version knows', async () => {
     const view = await exposed();
-    const fields = async (body: Json): Promise<readonly string[]> => {
-      const { status, body: answer } = await office.post<{ errors: readonly { path: string }[] }>(admin, path, body);
-      return [String(status), ...answer.errors.map((error) => error.path)];
-    };
     expect(await fields({ ...asked('keep', view), ...act, instrument: { ...act.instrument, date: '2027-01-01' } })).toEqual(['422', 'instrument.date']);
     expect(await fields({ ...asked('keep', view), ...act, policy: { otherwise: 'keep', deadlines: { nope: 'keep' }, states: { nope: 'neither' } } })).toEqual(['422', 'policy.deadlines.nope', 'policy.states.nope', 'policy.states.neither']);
     expect(await fields({ ...asked('keep', view), ...act, filter: { state: 'nope' } })).toEqual(['422', 'filter.state.nope']);
