@@ -99,7 +99,7 @@ describe('land-use plans under version 1', () => {
     const { id } = expecting(201, await migrate({ ...asked('keep', view), ...act }));
     expecting(201, await migrate({ ...asked('keep', view), ...act }));
     const { items } = expecting(200, await office.get<{ items: readonly Json[] }>(admin, path));
-    expect(items.filter(({ decidedOn }) => decidedOn === '2026-03-02').at(-1)).toMatchObject({ id, from: 1, to: 2, decidedBy: admin, undoUntil: '2026-03-12', moved: 1, restored: 0 });
+    expect(items.findLast(({ decidedOn }) => decidedOn === '2026-03-02')).toMatchObject({ id, from: 1, to: 2, decidedBy: admin, undoUntil: '2026-03-12', moved: 1, restored: 0 });
   });
 
   it('are opened on version 2 from the day it is effective', async () => {
