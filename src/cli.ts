@@ -22,6 +22,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 const language = terminalLanguage();
+const databases: DatabaseSource[] = [];
+
+process.stdout.on('error', endOfOutput);
+process.stderr.on('error', endOfOutput);
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -47,7 +51,6 @@ async function run(command: Command, args: readonly string[]): Promise<ExitCode>
   }
   let loaded: Config | undefined;
   const config = (): Config => (loaded ??= loadConfig(process.env));
-  const databases: DatabaseSource[] = [];
   const context: CommandContext = {
     values, positionals, language, print, note,
     // Read when asked for: a wrong variable of the server keeps nobody from counting days.
@@ -55,12 +58,12 @@ async function run(command: Command, args: readonly string[]): Promise<ExitCode>
       return config();
     },
     json: values['json'] === true,
-    database: () => openDatabase(config(), databases),
+    database: () => openDatabase(config()),
   };
   try {
     return await command.run(context);
   } finally {
-    for (const database of databases) await database.close();
+    await closeDatabases();
   }
 }
 
@@ -77,11 +80,22 @@ function parsed(command: Command, args: readonly string[]): Pick<CommandContext,
   }
 }
 
-async function openDatabase(config: Config, opened: DatabaseSource[]): Promise<DatabaseSource> {
+async function openDatabase(config: Config): Promise<DatabaseSource> {
   const { openCommandDatabase } = await import('./platform/postgres/source.js');
   const database = await openCommandDatabase(config, note);
-  opened.push(database);
+  databases.push(database);
   return database;
+}
+
+/** Each once. */
+async function closeDatabases(): Promise<void> {
+  for (const database of databases.splice(0)) await database.close();
+}
+
+/** Nobody reads any more (`| head`): that is no fault, and nothing is left to say. */
+function endOfOutput(fault: NodeJS.ErrnoException): void {
+  if (fault.code !== 'EPIPE') throw fault;
+  void closeDatabases().finally(() => process.exit(0));
 }
 
 async function overview(code: 0 | 2): Promise<0 | 2> {

@@ -13,6 +13,22 @@ function walk(args: readonly string[], lines: readonly string[], lang = 'en_US.U
   });
 }
 
+/** Reads the first piece of what a walk says, and then no more. */
+function head(lines: readonly string[]): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', './test/support/typescript.mjs', 'src/cli.ts', 'walk', 'fndr-transfer', '--on', '2026-03-02'], { env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8' } });
+    let [out, err] = ['', ''];
+    child.stdout.once('data', (chunk) => {
+      out = String(chunk);
+      child.stdout.destroy();
+      // Its input stays open: it ends because nobody reads.
+      child.stdin.on('error', () => undefined).write(lines.map((line) => `${line}\n`).join(''));
+    });
+    child.stderr.on('data', (chunk) => (err += String(chunk)));
+    child.on('error', reject).on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
 describe('convenio walk', () => {
   it('is driven by lines on stdin and prints one JSON line for each', async () => {
     const { code, out, err } = await walk(['fndr-transfer', '--on', '2026-03-02', '--json'], ['proposal.present', '+60', 'u', 'q', 'never read']);
@@ -21,6 +37,12 @@ describe('convenio walk', () => {
     expect(steps.map(({ on, seq, state, expired }) => [on, seq, state, expired.length])).toEqual([
       ['2026-03-02', 1, ['initiative'], 0], ['2026-03-02', 2, ['approval.coreVote'], 0], ['2026-05-01', 3, ['approval.allocation.resolving'], 1], ['2026-03-02', 2, ['approval.coreVote'], 0],
     ]);
+  }, 60_000);
+
+  it('ends quietly when nobody reads it any more', async () => {
+    const { code, out, err } = await head(['proposal.present', '+60', 'u']);
+    expect([code, out === '']).toEqual([0, false]);
+    expect(err.trim().split('\n')).toEqual([expect.stringMatching(/^Walking|Nothing is stored/)]);
   }, 60_000);
 
   it('speaks to people in their language, and ends in 1 when a line was refused', async () => {
