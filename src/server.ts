@@ -53,7 +53,7 @@ async function open(config: Config, log: Log, opened: Opened): Promise<string> {
   opened.add(() => database.close());
   // After the folder: a second server of one's own is told that, not that a stranger holds the port.
   await requireFreePort(config.port);
-  const lost = seldom(5_000, (error: Error, times) => log.warn({ err: error, times }, 'database connection lost'));
+  const lost = seldom(5_000, (error: Error, times) => log.warn({ reason: error.message, code: errorCode(error), times }, 'database connection lost'));
   const mayMigrate = !config.production || config.databaseUrl === undefined;
   const dataSource = await openUpToDate({ source: database, mayMigrate, poolSize: POOL_SIZE, onConnectionLost: lost });
   opened.add(() => dataSource.destroy());
