@@ -4,6 +4,7 @@ import { Engine } from '../engine/engine.service.js';
 import type { ActMoment, Judge } from '../engine/ports.js';
 import { EngineRefusal } from '../engine/refusals.js';
 import { rectificationSchema, Rectifier } from '../engine/rectifier.js';
+import { Powers } from '../governance/powers/powers.js';
 import { GovernanceRefusal } from '../governance/refusal.js';
 import type { Instrument, JsonObject } from '../kit/index.js';
 import { fieldFaults } from './field-faults.js';
@@ -30,7 +31,7 @@ const ofDeadlines: ReadonlySet<string> = new Set(['deadline.extended', 'deadline
 export class Desk {
   constructor(
     @Inject(Engine) private readonly engine: Engine, @Inject(Rectifier) private readonly rectifier: Rectifier,
-    @Inject(CaseReader) private readonly reader: CaseReader, @Inject(Judging) private readonly judging: Judging,
+    @Inject(CaseReader) private readonly reader: CaseReader, @Inject(Judging) private readonly judging: Judging, @Inject(Powers) private readonly powers: Powers,
   ) {}
 
   /** Does the act, or throws a GovernanceRefusal or a CaseRefusal. */
@@ -41,7 +42,7 @@ export class Desk {
       else await this.engine.send({ caseId, ...sent, recordedBy: sent.official, judge: staleFirst(this.judgeOf(caseId, sent, sent.data), sent.expectedSeq) });
     } catch (error) {
       if (isOfDate(error)) await this.foresee(caseId, sent);
-      throw await translated(error, () => this.reader.read(caseId), sent);
+      throw await translated(error, () => this.reader.read(caseId), sent, this.powers);
     }
   }
 

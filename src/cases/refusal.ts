@@ -49,10 +49,11 @@ export function invalid(...faults: readonly Fault[]): CaseRefusal {
   return new CaseRefusal('invalid', { errors: (language) => faults.map(({ path, word, params }) => ({ path, message: say(language, word, params) })) });
 }
 
-/** What the reasons are told with: the workflow's words, and who takes part. */
+/** What the reasons are told with: the workflow's words, who takes part, and whether somebody holds an office (all, where it does not say). */
 export interface Told {
   readonly definition: Definition;
   readonly participants: readonly Participant[];
+  readonly isHeld?: (office: OfficeOf) => boolean;
 }
 
 /** Reasons as a person reads them; where one does not say who can unblock it, those who have the next move can. */
@@ -60,8 +61,14 @@ export function whyOf(reasons: readonly Reason[], told: Told, language: Language
   return reasons.map((reason) => ({
     code: reason.code,
     message: sayWhy(reason, told.definition, language),
-    unblockedBy: reason.unblockedBy ? officesIn(reason.unblockedBy, told.participants) : movers,
+    unblockedBy: thoseHeld(reason.unblockedBy ? officesIn(reason.unblockedBy, told.participants) : movers, told),
   }));
+}
+
+/** A procedure names the offices of every kind of body that may act: of these, those there are here; all, where nobody holds any. */
+function thoseHeld(offices: readonly OfficeOf[], { isHeld = () => true }: Told): readonly OfficeOf[] {
+  const held = offices.filter((office) => isHeld(office));
+  return held.length === 0 ? offices : held;
 }
 
 /** Offices by role, as offices of the institutions that take these roles. */

@@ -2,6 +2,7 @@ import { CalendarInputError } from '../calendar/input-error.js';
 import { activeMeta, type CaseRead } from '../engine/case-reader.js';
 import { schemaOf } from '../engine/event-data.js';
 import { EngineRefusal } from '../engine/refusals.js';
+import type { Powers } from '../governance/powers/powers.js';
 import type { JsonObject } from '../kit/index.js';
 import { fieldFaults } from './field-faults.js';
 import { CaseRefusal, officesIn, whyOf, type Told } from './refusal.js';
@@ -14,13 +15,13 @@ interface Pointed {
 }
 
 /** The engine's refusal in the words of the case; any other error as it is. */
-export async function translated(error: unknown, read: () => Promise<CaseRead | null>, sent: Pointed): Promise<unknown> {
+export async function translated(error: unknown, read: () => Promise<CaseRead | null>, sent: Pointed, powers: Pick<Powers, 'exercised'>): Promise<unknown> {
   if (error instanceof CalendarInputError) return outOfCalendar(error);
   if (!(error instanceof EngineRefusal)) return error;
   if (error.code === 'unknown-case' || error.code === 'stale' || error.code === 'key-reused') return new CaseRefusal(error.code);
   const found = await read();
   if (!found) return new CaseRefusal('unknown-case');
-  const told: Told = { definition: found.definition, participants: found.stored.state.participants };
+  const told: Told = { definition: found.definition, participants: found.stored.state.participants, isHeld: await powers.exercised(found.today) };
   if (error.code === 'event-refused') {
     const movers = activeMeta(found).flatMap(({ tasks = [] }) => tasks).flatMap(({ role, offices }) => officesIn({ [role]: offices }, told.participants));
     return new CaseRefusal('event-refused', { accepted: error.details.accepted ?? [], why: (language) => whyOf(error.reasons, told, language, movers) });

@@ -30,6 +30,7 @@ export class Checks {
     const told = await this.retold(definition, lines as unknown as readonly JournalLine[], view);
     checkState(view, told);
     checkTasks(view, definition, told, this.today);
+    checkOffices(view);
     await this.checkInbox(view, lines.length);
     for (const row of told.deadlines) await this.checkDeadline(row);
   }
@@ -118,6 +119,12 @@ function checkTasks(view: CaseView, definition: Definition, state: CaseState, to
   const offered = new Set(view.next.map(({ event }) => event));
   const idle = view.tasks.filter(({ events }) => !events.some((event) => offered.has(event)));
   if (idle.length > 0) throw new Error(`nothing in next does ${JSON.stringify(idle)}`);
+}
+
+/** Whoever is named as able to do something, or to clear its way, is somebody. */
+function checkOffices({ next }: CaseView): void {
+  const named = next.flatMap(({ event, offices, why }) => [...offices, ...why.flatMap(({ unblockedBy }) => unblockedBy)].map((office) => ({ event, office: nameOf(office) })));
+  agree('offices nobody holds', named.filter(({ office }) => !isDemonstrationOfficial(office)), []);
 }
 
 function clocksIn(rows: readonly object[]): readonly Json[] {

@@ -28,6 +28,15 @@ export interface NextView {
   readonly instrument: string | null;
 }
 
+/** For whom it is told, and what of the case and the day every entry is told with. */
+interface Reader {
+  readonly official: string;
+  readonly language: Language;
+  /** Those who have the next move. */
+  readonly movers: readonly OfficeOf[];
+  readonly isHeld: (office: OfficeOf) => boolean;
+}
+
 /** Says of everything that may happen who can do it today. */
 @Injectable()
 export class NextActs {
@@ -35,16 +44,18 @@ export class NextActs {
 
   async of(read: CaseRead, official: string, language: Language, movers: readonly OfficeOf[]): Promise<readonly NextView[]> {
     const possible = await this.reader.next(read);
-    return Promise.all(possible.map((one) => this.one(read, one, { official, language, movers })));
+    const isHeld = await this.powers.exercised(read.today);
+    return Promise.all(possible.map((one) => this.one(read, one, { official, language, movers, isHeld })));
   }
 
-  private async one(read: CaseRead, possible: Possible, reader: { readonly official: string; readonly language: Language; readonly movers: readonly OfficeOf[] }): Promise<NextView> {
+  private async one(read: CaseRead, possible: Possible, reader: Reader): Promise<NextView> {
     const { definition, stored: { state: { participants } } } = read;
     const { event, by, example } = possible;
-    const { language, official, movers } = reader;
+    const { language, official, movers, isHeld } = reader;
     const held = await this.holders(read, possible);
-    const why = whyOf(possible.why, { definition, participants }, language, movers);
-    const nobody: readonly Why[] = held.length > 0 ? [] : whyOf([{ code: 'nobody-empowered', unblockedBy: by }], { definition, participants }, language);
+    const told = { definition, participants, isHeld };
+    const why = whyOf(possible.why, told, language, movers);
+    const nobody: readonly Why[] = held.length > 0 ? [] : whyOf([{ code: 'nobody-empowered', unblockedBy: by }], told, language);
     const words = definition.words[language].events[event];
     const schema = schemaOf(definition, event);
     return {

@@ -38,6 +38,12 @@ export class Powers {
     return heldBy(powersIn(await this.#book.get(), institution), institution, offices, on, act);
   }
 
+  /** Whether somebody exercises an office of an institution on a day: for whoever asks it of many. */
+  async exercised(on: string): Promise<(of: { readonly office: string; readonly institution: string }) => boolean> {
+    const book = await this.#book.get();
+    return ({ office, institution }) => heldBy(powersIn(book, institution), institution, [office], on, anyAct).length > 0;
+  }
+
   /**
    * Whether an official may attest an act of `attested`, a body that does not act here itself: in an office that keeps the
    * file in another institution of the case, or as administrator.

@@ -70,7 +70,7 @@ describe('what may happen next', () => {
     expect(spanish.next.find(({ event }) => event === 'execution.submitAccount')).toMatchObject({ allowed: true, mine: false, example: { month: '2026-03' } });
   });
 
-  it('puts a task to an office that its body has, of those the procedure names for every kind of body', async () => {
+  it('names offices that a body has, of those the procedure names for every kind of body', async () => {
     const { open: { offices, example } } = expecting(200, await office.get<{ open: { offices: OfficeOf[]; example: object } }>('legal.gore-16', '/workflows/coordination-measure'));
     const view = expecting(201, await office.post<View>(nameOf(offices[0]), '/cases', { workflow: 'coordination-measure', ...example }));
     const ofSeremi = { name: 'agree', institution: 'seremi-minsal-16', office: 'seremi', offices: ['seremi', 'legal'] };
@@ -79,6 +79,10 @@ describe('what may happen next', () => {
     expect(inbox.items).toContainEqual(expect.objectContaining(ofSeremi));
     const register = expecting(200, await office.get<{ items: { id: string; tasks: object[] }[] }>('seremi.seremi-minsal-16', '/cases?workflow=coordination-measure'));
     expect(register.items.find(({ id }) => id === view.id)?.tasks).toContainEqual(expect.objectContaining(ofSeremi));
+    const close = (await office.walk(view, 'agreement.propose', 'agreement.sign', 'agreement.sign', 'agreement.sign')).next.find(({ event }) => event === 'coordination.close')!;
+    const { status, body } = await office.send(nameOf(close.offices[0]), view.id, 'coordination.close', close.example);
+    const refused = body as unknown as Pick<Next, 'why'>;
+    expect([status, ...[close, refused].map(({ why }) => why.flatMap(({ unblockedBy }) => unblockedBy).filter(({ institution }) => institution === 'seremi-minsal-16').map(nameOf))]).toEqual([409, ['seremi.seremi-minsal-16'], ['seremi.seremi-minsal-16']]);
   });
 
   it('says of an act that nobody is empowered for it', async () => {
