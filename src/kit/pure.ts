@@ -54,6 +54,13 @@ export const noteExpiry = 'noteExpiry';
  */
 export const moveCompetence = (field: string): { type: 'moveCompetence'; params: { field: string } } => ({ type: 'moveCompetence', params: { field } });
 
+/**
+ * Action: an act says from which later day a competence changes hands. The ledger answers for that day from now on; open
+ * cases stay where they are until `moveCompetence` on the day itself. Changes whose day has come are left to it, too.
+ */
+export const announceCompetence = (field: string): { type: 'moveCompetence'; params: { field: string; days: 'to-come' } } =>
+  ({ type: 'moveCompetence', params: { field, days: 'to-come' } });
+
 /** What is told outside, without reply: a row of the outbox, sent by the performer. */
 export interface Dispatch {
   readonly kind: 'mail';

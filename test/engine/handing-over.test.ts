@@ -32,6 +32,8 @@ async function pictureOf(caseId: string) {
 }
 const lines = async (caseId: string) => (await all<{ text: string }>('SELECT text FROM journal WHERE case_id = $1 ORDER BY seq', caseId)).map(({ text }) => JSON.parse(text) as { type: string; data: Record<string, unknown>; occurredOn: string; source: string });
 const inCharge = (commune: string, day: string) => new Ledger(rig.db.dataSource).inCharge(planning, commune, day);
+/** Before and on the day of a transfer from 10 to 19 March, and before and on the day it is over. */
+const inChargeOnTurns = (commune: string) => Promise.all(['2026-03-09', '2026-03-10', '2026-03-19', '2026-03-20'].map((day) => inCharge(commune, day)));
 
 const correct = (caseId: string, corrects: number, data: JsonObject) => rig.rectifier.rectify({
     caseId, corrects, data, reason: 'El decreto decía otra cosa', recordedBy: 'legal.gore-16', judge: async (definition) => governor(definition, {} as never, null, {} as never),
@@ -72,6 +74,22 @@ describe('when a competence changes hands', () => {
     expect(await pictureOf(mine)).toEqual(before);
     expect(await Promise.all(['2026-03-09', '2026-03-10', '2026-03-19', '2026-03-20'].map((day) => inCharge('16101', day)))).toEqual(['muni-16101', 'gore-16', 'gore-16', 'muni-16101']);
     await rig.send(mine, 'opinions.give', { position: 'favourable' }, actingAs('planner', 'mayor', 'muni-16101'));
+  });
+
+  it('whose act is there is answered for its day at once; open cases stay until that day, and nothing is entered twice', async () => {
+    const [plan, transfer] = [await openPlan('16204'), await openTransfer('16204', '2026-03-10', { until: '2026-03-19', back: '2026-03-20' })];
+    await rig.send(transfer, 'decree', {}, governor);
+    const titles = async () => rig.db.query('SELECT id, holder, from_day, until_day FROM competence_title WHERE case_id = $1 ORDER BY id', [transfer]);
+    const entered = await titles();
+    expect(entered).toMatchObject([{ holder: 'gore-16', from_day: '2026-03-10', until_day: '2026-03-19' }]);
+    expect(await inChargeOnTurns('16204')).toEqual(['muni-16204', 'gore-16', 'gore-16', 'muni-16204']);
+    await sweepAt('2026-03-09T15:00:00.000Z');
+    expect((await pictureOf(plan)).stored).toBe('muni-16204');
+    await sweepAt('2026-03-10T15:00:00.000Z');
+    expect([(await pictureOf(plan)).stored, await titles(), await inChargeOnTurns('16204')]).toEqual(['gore-16', entered, ['muni-16204', 'gore-16', 'gore-16', 'muni-16204']]);
+    await sweepAt('2026-03-20T15:00:00.000Z');
+    expect([(await pictureOf(plan)).stored, await titles()]).toEqual(['muni-16204', entered]);
+    expect((await lines(plan)).map(({ type, occurredOn }) => `${type} ${occurredOn}`)).toEqual(['case.opened 2026-03-02', 'participant.replaced 2026-03-10', 'participant.replaced 2026-03-20']);
   });
 
   it('whoever has it now acts, and the past can still be told, read and corrected', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays } from '../../src/governance/competences/timeline.js';
 import type { Definition } from '../../src/engine/core/definition.js';
-import { event, moveCompetence, noteExpiry, opinion, type CompetenceChange, type JsonObject, type StateConfig } from '../../src/kit/index.js';
+import { announceCompetence, event, moveCompetence, noteExpiry, opinion, type CompetenceChange, type JsonObject, type StateConfig } from '../../src/kit/index.js';
 import { limit, toy } from '../engine/core/toy.js';
 
 /** What the toys are about: a commune's planning. */
@@ -39,13 +39,16 @@ function planChart(): StateConfig {
   };
 }
 
-/** A case that moves a competence on the day of effect, and says so again when it lapses. */
+/** A case that moves a competence on the day of effect, says so before if its decree is recorded, and says so again when it lapses. */
 export const transferCase: Definition = toy(transferChart(), {
   name: 'toy-transfer', abbreviation: 'TT', roles: { receiver: roleOf(), origin: roleOf() },
   opening: {
     by: { receiver: ['governor'] }, schema: anything, context: (data) => ({ until: null, ...data }), example: { title: '', territory: '16', participants: [], data: {} },
   },
-  events: { findEnd: event<JsonObject, JsonObject>({ by: { receiver: ['governor'] }, schema: anything, examples: () => [{}] }) },
+  events: {
+    decree: event<JsonObject, JsonObject>({ by: { receiver: ['governor'] }, schema: anything, examples: () => [{}] }),
+    findEnd: event<JsonObject, JsonObject>({ by: { receiver: ['governor'] }, schema: anything, examples: () => [{}] }),
+  },
   deadlines: { effect: dated('eve'), expiry: dated('until') },
 });
 
@@ -53,7 +56,7 @@ function transferChart(): StateConfig {
   return {
     initial: 'decreed',
     states: {
-      decreed: { after: { effect: { target: 'inForce', actions: [moveCompetence('transfer')] } } },
+      decreed: { on: { decree: { actions: [announceCompetence('transfer'), announceCompetence('reversion')] } }, after: { effect: { target: 'inForce', actions: [moveCompetence('transfer')] } } },
       inForce: { after: { expiry: { target: 'over', actions: [moveCompetence('reversion')] } }, on: { findEnd: { target: 'over' } } },
       over: { type: 'final' },
     },

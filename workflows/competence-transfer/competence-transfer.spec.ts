@@ -273,6 +273,24 @@ describe('A temporary transfer', () => {
     expect(story.does('revocation.decree', { decreedOn: '2027-06-30' }).deadline('revocationEffect')).toMatchObject({ due: '2027-12-31' });
   });
 
+  it('revoked is not renewed any more', () => {
+    const story = inForce().on('2027-06-01').does('revocation.request').does('revocation.decree');
+    expect(story.why('renewal.record', { until: '2030-12-31' })).toEqual(['not-isRevoked']);
+  });
+
+  it('renewed and then revoked is taken back whole where the revocation comes first', () => {
+    const story = inForce().on('2027-05-03').does('renewal.record', { until: '2030-12-31' }).does('revocation.request').does('revocation.decree');
+    expect(story.context['revocation']).toMatchObject([{ holder: 'sernatur', from: '2028-01-01' }, { holder: 'sernatur', from: '2029-01-01' }]);
+    expect(story.on('2028-01-01').where).toEqual(['evaluating']);
+  });
+
+  it('renewed goes on to the day of its revocation where the renewal comes first', () => {
+    const story = inForce().on('2028-07-03').does('renewal.record', { until: '2031-12-31' }).does('revocation.request').does('revocation.decree').on('2029-06-01');
+    expect(story.where).toEqual(['transferred.inForce.temporary.term.running', 'transferred.inForce.temporary.revocation.revoked']);
+    expect(story.context['revocation']).toMatchObject({ holder: 'sernatur', from: '2030-01-01' });
+    expect(story.on('2030-01-01').where).toEqual(['evaluating']);
+  });
+
   it('revoked after 30 June is in force a year longer: our reading', () => {
     const story = inForce().on('2027-05-03').does('revocation.request').on('2027-07-01').does('revocation.decree');
     expect(story.deadline('revocationEffect')).toMatchObject({ due: '2028-12-31' });
@@ -331,5 +349,17 @@ describe('A transfer decreed before', () => {
     expect(story.why('term.find')).toEqual([]);
     expect(story.does('effect.find', { effectiveOn: '2022-02-01' }).context['transfer']).toMatchObject({ from: '2022-02-01', until: null });
     expect(story.why('effect.find')).toEqual(['effectUnknown']);
+  });
+
+  it('of a beginning found after its revocation goes back on the day of the revocation', () => {
+    const story = opened('2026-11-02').does('transfer.record', { duration: 'temporary', effectiveOn: null, until: null }).does('revocation.request').does('revocation.decree');
+    expect(story.context['revocation']).toBeNull();
+    expect(story.does('effect.find', { effectiveOn: '2022-02-01' }).context['revocation']).toMatchObject({ holder: 'sernatur', from: '2028-01-01' });
+  });
+
+  it('does not end before it begins', () => {
+    expect(opened().why('transfer.record', { effectiveOn: '2026-06-01', until: '2026-05-31' })).toContain('endsAfterBeginning');
+    const story = opened('2026-11-02').does('transfer.record', { duration: 'temporary', effectiveOn: '2026-01-01', until: null }).on('2026-11-02');
+    expect(story.why('term.find', { until: '2025-12-31' })).toEqual(['endsAfterBeginning']);
   });
 });

@@ -46,7 +46,7 @@ export class Fold {
       if (action.kind === 'startStep') this.startStep(action.id, action.src);
       if (action.kind === 'stopStep') this.stopStep(action.id);
       if (action.kind === 'dispatch') this.dispatches.push(action.params as unknown as Dispatch);
-      if (action.kind === 'moveCompetence') this.competences.push(...this.changesIn(action.field));
+      if (action.kind === 'moveCompetence') this.competences.push(...this.changesIn(action.field, action.days));
     }
   }
 
@@ -88,9 +88,10 @@ export class Fold {
     return this.steps.find((step) => step.id === id && step.status === 'open');
   }
 
-  private changesIn(field: string): readonly CompetenceChange[] {
+  private changesIn(field: string, days?: 'to-come'): readonly CompetenceChange[] {
     const found = (this.snapshot.context as JsonObject)[field] as CompetenceChange | readonly CompetenceChange[] | null | undefined;
-    return found === null || found === undefined ? [] : [found].flat();
+    const changes = found === null || found === undefined ? [] : [found].flat();
+    return days === 'to-come' ? changes.filter(({ from }) => from > this.event.on) : changes;
   }
 
   private startDeadline(name: string, owner: DeadlineRow['owner'], begin: Pick<DeadlineStart, 'subject' | 'from' | 'institution'>): void {

@@ -10,7 +10,7 @@ export type KernelAction =
   | { readonly kind: 'startStep'; readonly id: string; readonly src: string }
   | { readonly kind: 'stopStep'; readonly id: string }
   | { readonly kind: 'dispatch'; readonly params: JsonObject }
-  | { readonly kind: 'moveCompetence'; readonly field: string };
+  | { readonly kind: 'moveCompetence'; readonly field: string; readonly days?: 'to-come' };
 
 interface RawAction {
   readonly type: string;
@@ -96,7 +96,7 @@ function translate(action: RawAction): readonly KernelAction[] {
     case 'xstate.spawnChild': return [{ kind: 'startStep', id: String(params?.id), src: String(params?.src) }];
     case 'xstate.stopChild': return [{ kind: 'stopStep', id: String(params?.id) }];
     case 'dispatch': return [{ kind: 'dispatch', params: action.params as JsonObject }];
-    case 'moveCompetence': return [{ kind: 'moveCompetence', field: (action.params as { field: string }).field }];
+    case 'moveCompetence': return [{ kind: 'moveCompetence', ...(action.params as { field: string; days?: 'to-come' }) }];
     case 'noteExpiry': return [];
     default: throw new Error(`the dialect has no action ${action.type}`);
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SqlClient } from '../../platform/database.js';
 import { GovernanceRefusal } from '../refusal.js';
 import { inChargeOn, pointsFrom } from './timeline.js';
@@ -31,6 +32,7 @@ async function enter(ask: Ask, entry: TitleEntry): Promise<void> {
   const communes = await ask<{ commune: string; start: string }>(communesSql, [entry.competence, entry.territory]);
   if (communes.length === 0) throw new GovernanceRefusal('unknown-territory', 'territory', { code: entry.territory });
   const known = await ask<Title & Record<string, unknown>>(titlesSql, [entry.competence, entry.territory]);
+  if (saidLastByItsCase(entry, known)) return;
   if (communes.every(({ commune, start }) => saysNothingNew(entry, known.filter((title) => commune.startsWith(title.territory)), start))) return;
   const [entered] = await ask<{ id: number }>(newTitleSql, [JSON.stringify(entry)]);
   if (!entered) return;
@@ -39,6 +41,17 @@ async function enter(ask: Ask, entry: TitleEntry): Promise<void> {
     .map(({ from, institution, title, afterTitle }) => ({ territory: commune, from, institution, title, afterTitle })));
   await ask(laterPointsSql, [entry.competence, communes.map(({ commune }) => commune), entry.from]);
   await ask(newPointsSql, [entry.competence, JSON.stringify(points)]);
+}
+
+/** A case says a change when its act is there, and again on its day: the second time changes nothing, whatever others said since. */
+function saidLastByItsCase(entry: TitleEntry, titles: readonly Title[]): boolean {
+  const last = titles.findLast(({ caseId, territory, from, holder, inCharge }) => caseId !== null && caseId === entry.caseId && territory === entry.territory
+    && from === entry.from && holder === entry.holder && inCharge === entry.inCharge);
+  return last !== undefined && isDeepStrictEqual(termsOf(last), termsOf(entry));
+}
+
+function termsOf({ until, ends, mode, duration, others, act }: TitleEntry): Partial<TitleEntry> {
+  return { until, ends, mode, duration, others, act };
 }
 
 /** A definitive title for whoever leads definitively already: what a case says when a temporary transfer has gone back by itself. */

@@ -23,6 +23,7 @@ export interface Holder extends Grounds {
   readonly duration: 'definitive' | 'temporary';
   /** Null: since before this ledger. */
   readonly since: string | null;
+  /** Last day: as the act says it, or the eve of the title that took over before. */
   readonly until: string | null;
   readonly ends: Title['ends'];
   readonly caseId: string | null;
@@ -74,7 +75,7 @@ export function groupsOn(known: Known, day: string): readonly Group[] {
     const at = points.findLastIndex(({ from }) => from <= day);
     const point = at === -1 ? null : points[at];
     const inCharge = point?.institution ?? startOf(known, place);
-    const key = [point?.from, inCharge, point?.title ?? place.certainty, point?.afterTitle, points[at + 1]?.from].join(' ');
+    const key = [point?.from, inCharge, point?.title ?? place.certainty, point?.afterTitle, points[at + 1]?.from, nextAfter(points, point?.title)?.from].join(' ');
     const group = groups.get(key);
     const title = point?.title ? known.titles.get(point.title) : undefined;
     if (group) group.communes.push(place.commune);
@@ -104,7 +105,7 @@ function spanOf(known: Known, place: Administration, at: number): Pick<Holding, 
   const grounds: Grounds = title ? { act: title.act, basis: title.basis, certainty: title.certainty } : groundsInLaw(competence, place, lapsed);
   return {
     competence,
-    holder: title ? holderOf(title) : { ...grounds, institution, mode: competence.mode, duration: 'definitive', since: null, until: null, ends: 'never', caseId: null },
+    holder: title ? holderOf(title, nextAfter(points, title.id)) : { ...grounds, institution, mode: competence.mode, duration: 'definitive', since: null, until: null, ends: 'never', caseId: null },
     inCharge: {
       ...grounds, institution, joint: (title ?? competence).mode === 'shared' ? 'yes' : 'no', since: point?.from ?? null,
       until: next ? addDays(next.from, -1) : null, ends: next ? 'on-day' : title?.ends === 'unknown' ? 'unknown' : 'open', afterLapseOf: lapsed?.act ?? null,
@@ -113,9 +114,16 @@ function spanOf(known: Known, place: Administration, at: number): Pick<Holding, 
   };
 }
 
-function holderOf(title: Title): Holder {
-  const { holder: institution, mode, duration, from: since, until, ends, act, basis, certainty, caseId } = title;
+/** As its act says it, but no longer than until another title takes over for good. */
+function holderOf(title: Title, next: ChargePoint | undefined): Holder {
+  const { holder: institution, mode, duration, from: since, act, basis, certainty, caseId } = title;
+  const { until, ends } = next ? { until: addDays(next.from, -1), ends: 'on-day' as const } : title;
   return { institution, mode, duration, since, until, ends, act, basis, certainty, caseId };
+}
+
+/** The point from which a title never leads again; undefined: none is known. */
+function nextAfter(points: readonly ChargePoint[], title: number | null | undefined): ChargePoint | undefined {
+  return typeof title === 'number' ? points[points.findLastIndex((point) => point.title === title) + 1] : undefined;
 }
 
 function startOf({ competence }: Known, place: Administration): string {

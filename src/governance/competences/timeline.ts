@@ -16,7 +16,7 @@ export interface ChargePoint extends Charge {
 }
 
 /** What decides who is in charge in one commune. */
-export type Reign = Pick<Title, 'id' | 'holder' | 'inCharge' | 'from' | 'until' | 'origin'>;
+export type Reign = Pick<Title, 'id' | 'holder' | 'inCharge' | 'from' | 'until' | 'origin' | 'caseId'>;
 
 /**
  * Who is in charge of one competence in one commune on any day. The title that began last leads; when a temporary one has
@@ -46,10 +46,16 @@ export function pointsFrom(titles: readonly Reign[], start: string, from: string
   return [...days].filter((day) => day >= from).toSorted().flatMap((day): readonly ChargePoint[] => {
     const yesterday = answer(addDays(day, -1));
     const today = answer(day);
-    if (today.institution === yesterday.institution && today.title === yesterday.title) return [];
+    if (today.institution === yesterday.institution && (today.title === yesterday.title || goesOn(titles, yesterday, today))) return [];
     const lapsed = titles.some(({ id, until }) => id === yesterday.title && until !== null && addDays(until, 1) === day);
     return [{ ...today, from: day, afterTitle: lapsed ? yesterday.title : null }];
   });
+}
+
+/** Two titles of one case and the same bodies, the first without an end: by the second nothing begins. */
+function goesOn(titles: readonly Reign[], { title: before }: Charge, { title: after }: Charge): boolean {
+  const [one, other] = [before, after].map((title) => titles.find(({ id }) => id === title));
+  return one !== undefined && other !== undefined && one.caseId !== null && one.caseId === other.caseId && one.holder === other.holder && one.until === null && other.until === null;
 }
 
 export function addDays(day: string, days: number): string {

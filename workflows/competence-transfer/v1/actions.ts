@@ -1,7 +1,7 @@
 import { assign } from '../../../src/kit/index.js';
 import type { Terms, Transfer } from './context.js';
 import { daysFrom, revocationDay } from './dates.js';
-import { backToOrigin, decreeOf, revokedByDecree, termOf, withTerms } from './ledger.js';
+import { backToOrigin, decreeOf, renewalOf, revokedByDecree, termOf, withTerms } from './ledger.js';
 
 export const actions = {
   takePath: assign<Transfer>((_asked, { is }) => ({ path: is as Transfer['path'] })),
@@ -23,21 +23,24 @@ export const actions = {
   keepRecord: assign<Transfer>(({ context, event }) => withTerms({ ...context, path: 'recorded' }, termsIn(event.data), decreeOf(event))),
   completeHandover: assign<Transfer>(() => ({ handover: 'complete' })),
   keepEffect: assign<Transfer>(({ context, event }) =>
-    (context.terms && context.act ? withTerms(context, { ...context.terms, effectiveOn: String(event.data['effectiveOn']) }, context.act) : {})),
+    (context.terms && context.act ? withRevocation({ ...context, ...withTerms(context, { ...context.terms, effectiveOn: String(event.data['effectiveOn']) }, context.act) }) : {})),
   keepTerm: assign<Transfer>(({ context, event }) => {
     const until = String(event.data['until']);
     const transfer = context.transfer && { ...context.transfer, until };
     return { transfer, terms: context.terms && { ...context.terms, until }, ...termOf(context, until, transfer) };
   }),
-  keepRenewal: assign<Transfer>(({ event }) => ({ renewedUntil: String(event.data['until']), act: decreeOf(event) })),
+  keepRenewal: assign<Transfer>(({ context, event }) => {
+    const [until, act] = [String(event.data['until']), decreeOf(event)];
+    return { renewedUntil: until, act, renewal: renewalOf(context, until, act) };
+  }),
   takeUpRenewal: assign<Transfer>(({ context }) => {
     const { terms, act, expiresOn, renewedUntil } = context;
     if (terms === null || act === null || expiresOn === null || renewedUntil === null) return {};
-    return { renewedUntil: null, ...withTerms(context, { ...terms, effectiveOn: daysFrom(expiresOn, 1), until: renewedUntil }, act) };
+    return { renewedUntil: null, renewal: null, ...withTerms(context, { ...terms, effectiveOn: daysFrom(expiresOn, 1), until: renewedUntil }, act) };
   }),
   keepRevocation: assign<Transfer>(({ context, event }) => {
-    const from = revocationDay(decreeOf(event).date);
-    return { revocation: revokedByDecree(context, event, from), lastDayBeforeRevocation: daysFrom(from, -1) };
+    const revokedBy = decreeOf(event);
+    return withRevocation({ ...context, revokedBy, lastDayBeforeRevocation: daysFrom(revocationDay(revokedBy.date), -1) });
   }),
   /** A definitive transfer is taken back by a law alone. */
   keepLaw: assign<Transfer>(({ context, event }) => {
@@ -46,6 +49,11 @@ export const actions = {
   }),
   endBy: assign<Transfer>((_asked, { is }) => ({ ending: is as Transfer['ending'] })),
 } as const;
+
+function withRevocation(context: Transfer): Transfer {
+  const { revokedBy, lastDayBeforeRevocation: last } = context;
+  return revokedBy === null || last === null ? context : { ...context, revocation: revokedByDecree(context, revokedBy, daysFrom(last, 1)) };
+}
 
 function termsIn(data: Readonly<Record<string, unknown>>): Terms {
   const { duration, mode, inCharge, effectiveOn, until } = data as Partial<Terms>;

@@ -45,10 +45,14 @@ export interface Transfer extends JsonObject {
   readonly noticeOfThreeMonths: string | null;
   readonly renewedUntil: string | null;
   readonly lastDayBeforeRevocation: string | null;
-  /** What the ledger is told: at the effect, at the end of the term, and by a revocation. */
+  /** The decree of the revocation. */
+  readonly revokedBy: CompetenceChange['act'] | null;
+  /** What the ledger is told by the decree and its effect, by a renewal, at the end of the term, and by a revocation. */
   readonly transfer: CompetenceChange | null;
+  readonly renewal: CompetenceChange | null;
   readonly reversion: CompetenceChange | null;
-  readonly revocation: CompetenceChange | null;
+  /** Two where a renewal was decreed that will not begin. */
+  readonly revocation: CompetenceChange | readonly CompetenceChange[] | null;
 }
 
 export function openingContext(data: JsonObject, participants: readonly Participant[], _law: Law): Transfer {
@@ -59,6 +63,7 @@ export function openingContext(data: JsonObject, participants: readonly Particip
     sector: origin.startsWith('min-') ? 'ministry' : institution('sectorMinistry') === '' ? 'service-alone' : 'service',
     path: null, proposedBy: 'governor', commission: null, exercise: null, projection: null, report: null, draft: null, textSha256: null, objection: null,
     terms: null, handover: 'open', act: null, ending: null, lastDayOfOrigin: null, expiresOn: null, noticeOfTwelveMonths: null,
-    noticeOfSixMonths: null, noticeOfThreeMonths: null, renewedUntil: null, lastDayBeforeRevocation: null, transfer: null, reversion: null, revocation: null,
+    noticeOfSixMonths: null, noticeOfThreeMonths: null, renewedUntil: null, lastDayBeforeRevocation: null, revokedBy: null,
+    transfer: null, renewal: null, reversion: null, revocation: null,
   };
 }

@@ -1,4 +1,4 @@
-import { and, dispatch, noteExpiry, outcome, type StateConfig } from '../../../src/kit/index.js';
+import { and, announceCompetence, dispatch, noteExpiry, outcome, type StateConfig } from '../../../src/kit/index.js';
 
 const byPresident = (task: string, ...done: readonly string[]): { task: string; role: string; offices: readonly string[]; events: readonly string[] } =>
   ({ task, role: 'presidency', offices: ['president', 'legal'], events: done });
@@ -7,7 +7,7 @@ const bySecretariat = (task: string, ...done: readonly string[]): { task: string
 
 /** A decree must say all of it (LOC 19.175 art. 21 septies, secondary). */
 const complete = and(
-  'hasText', 'statesResources', 'statesSteps', 'statesConditions', 'statesFollowUp', 'statesIndicators', 'statesTerm', 'atLeastAYear', 'leadFits',
+  'hasText', 'statesResources', 'statesSteps', 'statesConditions', 'statesFollowUp', 'statesIndicators', 'statesTerm', 'atLeastAYear', 'endsAfterBeginning', 'leadFits',
 );
 
 /** The President is not bound by the Committee's recommendation. */
@@ -36,7 +36,7 @@ const signature: StateConfig = {
 
 const publication: StateConfig = {
   id: 'publication',
-  on: { 'decree.publish': { target: '#transferred', actions: ['keepDecree', dispatch('decreePublished', { regionalGovernment: ['governor', 'administrator'], origin: ['minister', 'director'] })] } },
+  on: { 'decree.publish': { target: '#transferred', actions: ['keepDecree', announceCompetence('transfer'), dispatch('decreePublished', { regionalGovernment: ['governor', 'administrator'], origin: ['minister', 'director'] })] } },
   meta: {
     tasks: [bySecretariat('publish', 'decree.publish')],
     waits: [{ reason: 'publication-without-limit', basis: 'Ley 19.880 arts. 48-49: sin plazo para publicar', role: 'secretariat' }],

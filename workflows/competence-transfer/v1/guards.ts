@@ -48,6 +48,11 @@ export const guards = {
     const { effectiveOn, until, duration } = data;
     return source === 'imported' || duration === 'definitive' || typeof effectiveOn !== 'string' || typeof until !== 'string' || until >= shortestTerm(effectiveOn);
   },
+  /** No transfer ends before it begins, however little a register of the past says of it. */
+  endsAfterBeginning: ({ context: { terms }, event: { data } }: Asked): boolean => {
+    const [from, until] = [data['effectiveOn'] ?? terms?.effectiveOn, data['until'] ?? terms?.until];
+    return typeof from !== 'string' || typeof until !== 'string' || from <= until;
+  },
   /** What is exclusively the region's is led by the region. */
   leadFits: ({ event: { data } }: Asked): boolean => data['mode'] === 'shared' || data['inCharge'] === 'receiver',
   contraryToConstitution: ({ event }: Asked): boolean => event.data['ground'] === 'unconstitutional',
@@ -62,6 +67,7 @@ export const guards = {
   effectUnknown: ({ context }: Asked): boolean => context.transfer === null,
   termUnknown: ({ context }: Asked): boolean => context.expiresOn === null,
   isRenewed: ({ context }: Asked): boolean => context.renewedUntil !== null,
+  isRevoked: ({ context }: Asked): boolean => context.lastDayBeforeRevocation !== null,
   /** A new decree is a new temporary transfer: a year at least, from the end of the one before. */
   renewsForAYear: ({ context, event }: Asked): boolean => {
     const { until } = event.data;

@@ -40,12 +40,22 @@ export function backToOrigin(context: Transfer, { competence, territory, origin,
   };
 }
 
-/** By a decree of the President: from 1 January. Nothing to tell where the ledger was never told of the transfer. */
-export function revokedByDecree(context: Transfer, event: CaseEvent, from: string): CompetenceChange | null {
-  if (context.transfer === null) return null;
-  return {
-    ...backToOrigin(context, context.transfer, from), act: decreeOf(event), basis: 'LOC 19.175 art. 21 octies (no leída): revocación', certainty: 'secondary',
-  };
+/** A new temporary transfer from the day after the end of the one before. */
+export function renewalOf(context: Transfer, until: string, act: CompetenceChange['act']): CompetenceChange | null {
+  const { terms, expiresOn } = context;
+  return terms === null || expiresOn === null ? null : transferOf(context, { ...terms, effectiveOn: daysFrom(expiresOn, 1), until }, act);
+}
+
+/**
+ * By a decree of the President: from 1 January. Nothing to tell where the ledger was never told of the transfer. A renewal
+ * that was to begin later is taken back with it.
+ */
+export function revokedByDecree({ transfer, renewal, ...context }: Transfer, act: CompetenceChange['act'], from: string): Transfer['revocation'] {
+  if (transfer === null) return null;
+  const back = (day: string): CompetenceChange => ({
+    ...backToOrigin({ transfer, renewal, ...context }, transfer, day), act, basis: 'LOC 19.175 art. 21 octies (no leída): revocación', certainty: 'secondary',
+  });
+  return renewal !== null && renewal.from > from ? [back(from), back(renewal.from)] : back(from);
 }
 
 /** The decree an event speaks of: as its data say, or the instrument behind it. */

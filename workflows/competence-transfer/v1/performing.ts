@@ -1,4 +1,4 @@
-import { and, dispatch, expired, moveCompetence, noteExpiry, or, type ActionReference, type StateConfig } from '../../../src/kit/index.js';
+import { and, announceCompetence, dispatch, expired, moveCompetence, noteExpiry, not, or, type ActionReference, type StateConfig } from '../../../src/kit/index.js';
 
 const endBy = (is: 'reverted' | 'revoked' | 'definitive'): ActionReference => ({ type: 'endBy', params: { is } });
 const everybody = { regionalGovernment: ['governor', 'administrator'], origin: ['minister', 'director'], secretariat: ['undersecretary'] } as const;
@@ -28,7 +28,7 @@ export function transferred(): StateConfig {
       },
       inForce: {
         initial: 'temporary',
-        on: { 'effect.find': { guard: 'effectUnknown', actions: ['keepEffect', moveCompetence('transfer')] } },
+        on: { 'effect.find': { guard: and('effectUnknown', 'endsAfterBeginning'), actions: ['keepEffect', moveCompetence('transfer'), announceCompetence('revocation')] } },
         states: { temporary, definitive },
       },
     },
@@ -50,7 +50,7 @@ const temporary: StateConfig = {
       { target: '#evaluating', actions: [endBy('reverted'), moveCompetence('reversion'), dispatch('reverted', everybody)] },
     ],
   },
-  on: { 'term.find': { guard: 'termUnknown', actions: ['keepTerm', moveCompetence('transfer')] } },
+  on: { 'term.find': { guard: and('termUnknown', 'endsAfterBeginning'), actions: ['keepTerm', moveCompetence('transfer')] } },
   states: { term: term(), revocation: revocation() },
 };
 
@@ -58,7 +58,7 @@ const temporary: StateConfig = {
 function term(): StateConfig {
   return {
     initial: 'running',
-    on: { 'renewal.record': { guard: 'renewsForAYear', target: '#renewed', actions: 'keepRenewal' } },
+    on: { 'renewal.record': { guard: and('renewsForAYear', not('isRevoked')), target: '#renewed', actions: ['keepRenewal', announceCompetence('renewal')] } },
     states: {
       running: { after: { noticeOfTwelveMonths: { target: 'lastTwelveMonths', actions: dispatch('endsInTwelveMonths', everybody) } } },
       lastTwelveMonths: last('TwelveMonths', { after: { noticeOfSixMonths: { target: 'lastSixMonths', actions: dispatch('endsInSixMonths', everybody) } } }),
@@ -79,6 +79,8 @@ function revocation(): StateConfig {
     initial: 'none',
     states: {
       none: {
+        // A renewal that begins before the revocation's day does not undo it.
+        always: { guard: 'isRevoked', target: 'revoked' },
         on: {
           'revocation.warn': { target: 'adjusting', actions: dispatch('policyChanged', { regionalGovernment: ['governor'] }) },
           'revocation.propose': { guard: 'needsNoWarning', target: 'deciding' },
@@ -96,7 +98,7 @@ function revocation(): StateConfig {
       },
       deciding: {
         after: { revocationDecree: { actions: noteExpiry } },
-        on: { 'revocation.decree': { guard: 'decreeIsIssued', target: 'revoked', actions: ['keepRevocation', dispatch('revoked', everybody)] }, 'revocation.drop': 'none' },
+        on: { 'revocation.decree': { guard: 'decreeIsIssued', target: 'revoked', actions: ['keepRevocation', announceCompetence('revocation'), dispatch('revoked', everybody)] }, 'revocation.drop': 'none' },
         meta: { tasks: [{ task: 'decideRevocation', role: 'presidency', offices: ['president', 'legal'], events: ['revocation.decree', 'revocation.drop'] }] },
       },
       revoked: { after: { revocationEffect: { target: '#evaluating', actions: [endBy('revoked'), moveCompetence('revocation'), dispatch('reverted', everybody)] } } },

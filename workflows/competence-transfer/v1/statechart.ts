@@ -1,4 +1,4 @@
-import { dispatch, outcome, procedure, type JsonObject, type StateConfig } from '../../../src/kit/index.js';
+import { and, announceCompetence, dispatch, not, outcome, procedure, type JsonObject, type StateConfig } from '../../../src/kit/index.js';
 import { actions } from './actions.js';
 import { openingContext, type Transfer } from './context.js';
 import { deadlines } from './deadlines.js';
@@ -25,9 +25,9 @@ const chart: StateConfig = {
         'request.begin': { guard: 'termHasBegun', target: 'requesting', actions: path('request') },
         'instruction.issue': { guard: 'withinFields', target: '#opening', actions: path('ex-officio') },
         'transfer.record': [
-          { guard: 'effectStated', target: 'transferred', actions: [path('recorded'), 'keepRecord'] },
-          { guard: 'recordsTemporary', target: '#temporary', actions: [path('recorded'), 'keepRecord'] },
-          { target: '#forGood', actions: [path('recorded'), 'keepRecord'] },
+          { guard: and('effectStated', 'endsAfterBeginning'), target: 'transferred', actions: [path('recorded'), 'keepRecord', announceCompetence('transfer')] },
+          { guard: and(not('effectStated'), 'recordsTemporary'), target: '#temporary', actions: [path('recorded'), 'keepRecord'] },
+          { guard: not('effectStated'), target: '#forGood', actions: [path('recorded'), 'keepRecord'] },
         ],
       },
       meta: {
@@ -129,10 +129,11 @@ export const competenceTransfer = procedure<Transfer>({
 }, chart);
 
 /** What guards, steps and deadlines ask; what is only kept for readers, or has been asked for the last time, makes no other situation. */
-function abstract({ sector, path: taken, proposedBy, commission, exercise, projection, draft, objection, terms, handover, ending, expiresOn, renewedUntil, transfer }: Transfer): JsonObject {
+function abstract({ sector, path: taken, proposedBy, commission, exercise, projection, draft, objection, terms, handover, ending, expiresOn, renewedUntil, lastDayBeforeRevocation, transfer }: Transfer): JsonObject {
   if (terms === null) return { sector, taken, commission, exercise, projection, objection, proposedBy: draft === null ? proposedBy : null, draft: draft?.duration ?? null };
   return {
     handover, ending, recorded: taken === 'recorded', duration: terms.duration, effect: known(transfer), end: known(expiresOn), renewed: known(renewedUntil),
+    revoked: known(lastDayBeforeRevocation),
   };
 }
 

@@ -1,4 +1,4 @@
-import { and, dispatch, noteExpiry, outcome, type StateConfig } from '../../../src/kit/index.js';
+import { and, announceCompetence, dispatch, noteExpiry, outcome, type StateConfig } from '../../../src/kit/index.js';
 
 const byPresident = (task: string, ...done: readonly string[]): { task: string; role: string; offices: readonly string[]; events: readonly string[] } =>
   ({ task, role: 'presidency', offices: ['president', 'legal'], events: done });
@@ -25,7 +25,7 @@ export function decreeing(): StateConfig {
       review: legalityReview(),
       publication: {
         id: 'publication',
-        on: { 'decree.publish': { target: '#awaitingEffect', actions: ['keepDecree', dispatch('decreePublished', { regionalGovernment: ['governor'], municipality: ['mayor'] })] } },
+        on: { 'decree.publish': { target: '#awaitingEffect', actions: ['keepDecree', announceCompetence('transfers'), dispatch('decreePublished', { regionalGovernment: ['governor'], municipality: ['mayor'] })] } },
         meta: { tasks: [bySecretariat('publish', 'decree.publish')], waits: [{ reason: 'publication-without-limit', basis: 'Ley 19.880 arts. 48-49: sin plazo para publicar', role: 'secretariat' }] },
       },
     },
