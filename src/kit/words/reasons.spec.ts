@@ -50,6 +50,12 @@ describe('A reason said', () => {
     expect(sayReason({ code: 'deadline-expired', params: { deadline: 'vote' } }, words, 'es')).toBe('El plazo «Votación» ya venció.');
   });
 
+  it('names items of a hand-over in the workflow’s words, and those that have none by their code', () => {
+    const words = { ...empty, reasons: { 'item.scope': 'el alcance', 'item.staff': 'el personal' } };
+    expect(sayReason({ code: 'handover-items-open', params: { items: 'scope, staff, CAMION-1' } }, words, 'es')).toBe('La entrega no está completa: falta recibir conforme el alcance, el personal, CAMION-1.');
+    expect(sayReason({ code: 'handover-item-not-presented', params: { item: 'staff' } }, words, 'es')).toMatch(/^«el personal» no está presentado/);
+  });
+
   it('is the workflow’s own before the shared one', () => {
     expect(sayReason({ code: 'hasText' }, { ...empty, guards: { hasText: 'Falta el texto.' } }, 'es')).toBe('Falta el texto.');
   });

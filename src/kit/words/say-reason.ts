@@ -4,7 +4,7 @@ import { sharedReasons } from './reasons.js';
 
 /**
  * A reason as a sentence: by the workflow's own words (guards, reasons), else by the shared ones; roles, events and
- * deadlines by their names. A code without words is given as it is, so that it is seen.
+ * deadlines by their names, items of a hand-over by the workflow's reasons `item.<id>`. A code without words is given as it is, so that it is seen.
  */
 export function sayReason({ code, params = {} }: Reason, words: WorkflowWords, language: 'es' | 'en'): string {
   const sentence = own(words.guards, code) ?? own(words.reasons, code) ?? own(sharedReasons[language], code) ?? code;
@@ -18,7 +18,14 @@ function named(words: WorkflowWords, param: string, value: string): string {
   if (param === 'role') return own(words.roles, value) ?? value;
   if (param === 'event') return own(words.events, value)?.name ?? value;
   if (param === 'deadline') return own(words.deadlines, value) ?? value;
+  if (param === 'item') return itemNamed(words, value);
+  if (param === 'items') return value.split(', ').map((id) => itemNamed(words, id)).join(', ');
   return value;
+}
+
+/** Items that a case brings along, such as goods by their codes, have no words. */
+function itemNamed({ reasons }: WorkflowWords, id: string): string {
+  return own(reasons, `item.${id}`) ?? id;
 }
 
 function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {

@@ -14,10 +14,18 @@ export function words({ definition }: Checked): readonly Finding[] {
 
 function keysOf(definition: Definition, language: Language): readonly Finding[] {
   return Object.entries(wordsNeeded(definition)).flatMap(([part, needed]) => {
+    const named = part === 'reasons' ? itemsNamed(definition) : [];
     const given = Object.keys(definition.words[language][part as WordPart]);
     // For which reasons an opening may be refused only its code knows.
-    return compared(language, part, needed, part === 'reasons' && definition.opening.refuse ? given.filter((key) => needed.includes(key)) : given);
+    const wanted = [...needed, ...named];
+    return compared(language, part, wanted, part === 'reasons' && definition.opening.refuse ? given.filter((key) => wanted.includes(key)) : given);
   });
+}
+
+/** Which items are handed over only the code of a hand-over knows: what one language names, the other names too. */
+function itemsNamed({ steps, words: said }: Definition): readonly string[] {
+  if (!Object.values(steps).some(({ logic }) => logic.kind === 'handover')) return [];
+  return [...new Set(languages.flatMap((language) => Object.keys(said[language].reasons)).filter((key) => key.startsWith('item.')))];
 }
 
 /** A step's acts may become tasks: their words may be there. */
