@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Refused, UsageError } from './cli/command.js';
 import type { Command, CommandContext, ExitCode } from './cli/command.js';
+import { misread } from './cli/misread.js';
 import { loadConfig } from './config.js';
 import type { Config } from './config.js';
 import { t } from './i18n/translate.js';
@@ -76,7 +77,7 @@ function parsed(command: Command, args: readonly string[]): Pick<CommandContext,
     return { values, positionals };
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError('cli.bad-arguments', { reason: error instanceof Error ? error.message : String(error) });
+    throw misread(error, command);
   }
 }
 

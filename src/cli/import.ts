@@ -16,7 +16,7 @@ export const importRegister: Command = {
   async run(context) {
     const { values, positionals, json, language, print } = context;
     const [file] = positionals;
-    if (file === undefined) throw new UsageError('cli.bad-arguments', { reason: language === 'es' ? '<archivo.csv>' : '<file.csv>' });
+    if (file === undefined) throw new UsageError('cli.missing-argument', { name: language === 'es' ? '<archivo.csv>' : '<file.csv>' });
     const map = required(values, 'map');
     const mode = values['dry-run'] === true ? 'rehearse' : 'write';
     const opened = await openImport(await context.database(), context.config);

@@ -17,7 +17,8 @@ export const report: Command = {
   options: { workflow: { type: 'string' }, region: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
   positionals: 1,
   async run({ values, positionals: [name], config, database, json, language, print }) {
-    if (name !== 'durations') throw new UsageError('cli.no-such-choice', { option: 'report', value: name ?? '', choices: 'durations' });
+    if (name === undefined) throw new UsageError('cli.missing-argument', { name: 'durations' });
+    if (name !== 'durations') throw new UsageError('cli.no-such-report', { name, known: 'durations' });
     const wanted = { workflow: optional(values, 'workflow') ?? 'fndr-transfer', region: optional(values, 'region'), from: day(values, 'from'), to: day(values, 'to') };
     const cases = await openCases(await database(), config);
     try {

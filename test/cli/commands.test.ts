@@ -70,7 +70,7 @@ describe('convenio due', () => {
     [['due', '--from', '2026-01-01', '--amount', 'x', '--unit', 'business'], 2, /whole number/],
     [['due', '--from', '2026-02-30', '--amount', '3', '--unit', 'business'], 1, /not a date/],
     [[...question, '--extend', '3'], 1, /3/],
-    [[...question, '--frmo', 'x'], 2, /not understood/],
+    [[...question, '--frmo', 'x'], 2, /no option --frmo/],
     [[...question, 'stray'], 2, /"stray"/],
   ])('%j ends with %i', async (args, code, sentence) => {
     const ended = await convenio(args);
@@ -96,4 +96,16 @@ describe('convenio', () => {
     expect(await db.query('SELECT count(*)::int AS n FROM territory')).toEqual([{ n: 418 }]);
     expect(await convenio(['seed'], { ...env, NODE_ENV: 'production', OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'c' })).toMatchObject({ code: 1 });
   }, 60_000);
+});
+
+describe('A command typed wrongly', () => {
+  it.each([
+    [['due', '--amount', '-3'], /^--amount necesita un valor; .* --amount=-/], [['due', '--amount'], /^--amount necesita un valor/], [['due', '--nada'], /^No existe la opción --nada\./],
+    [['due', '--filing=x'], /^--filing no lleva valor\./], [['import', '--map', 'gore-register'], /^Falta el argumento <archivo\.csv>\./],
+    [['report'], /^Falta el argumento durations\./], [['report', 'duraciones'], /^No existe el informe «duraciones»\. Existen: durations\./],
+  ])('%j is told so in the reader\'s language', async (args, sentence) => {
+    const { code, out, err } = await convenio(args, { LANG: 'es_CL.UTF-8' });
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(sentence);
+  }, 30_000);
 });

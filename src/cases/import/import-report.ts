@@ -52,10 +52,7 @@ export function tableOf(report: ImportReport, language: Language, mode: 'write' 
     ['table.created', created], ['table.updated', updated], ['table.unchanged', unchanged], ['table.rejected', rejected], ['table.flagged', flagged], ['table.gaps', flaggedForGapsOnly],
   ];
   const lines = counts.map(([word, n]) => line(n, say(language, word)));
-  const reasons = report.reasons.map(({ reason, n }) => {
-    const [code = '', ...rest] = reason.split(':');
-    return line(n, `${sayReasonOfRow(language, code)}${rest.length > 0 ? ` (${rest.join(':')})` : ''}`);
-  });
+  const reasons = report.reasons.map(({ reason, n }) => line(n, reasonInWords(reason, language)));
   return [
     ...(mode === 'rehearse' ? [say(language, 'table.dry-run'), ''] : []), ...lines, ...(reasons.length > 0 ? ['', say(language, 'table.reasons'), ...reasons] : []),
     ...rejectedRows(report, language),
@@ -64,7 +61,12 @@ export function tableOf(report: ImportReport, language: Language, mode: 'write' 
 
 function rejectedRows({ rows }: ImportReport, language: Language): readonly string[] {
   const rejected = rows.filter((row) => row.result === 'rejected');
-  return rejected.length === 0 ? [] : ['', `${say(language, 'table.rejected')}:`, ...rejected.slice(0, 50).map((row) => `  ${row.sheet}/${row.row}: ${row.reasons.join(', ')}`)];
+  return rejected.length === 0 ? [] : ['', `${say(language, 'table.rejected')}:`, ...rejected.slice(0, 50).map((row) => `  ${say(language, 'table.row', { sheet: row.sheet, row: row.row })}: ${row.reasons.map((reason) => reasonInWords(reason, language)).join('; ')}`)];
+}
+
+function reasonInWords(reason: string, language: Language): string {
+  const [code = '', ...rest] = reason.split(':');
+  return `${sayReasonOfRow(language, code)}${rest.length > 0 ? ` (${rest.join(':')})` : ''}`;
 }
 
 function line(n: number, text: string): string {
