@@ -45,9 +45,10 @@ async function perform(times = 1): Promise<void> {
 
 async function lines(caseId: string): Promise<readonly string[]> {
   const journal = await withTransaction(rig.db.dataSource, (client) => readJournal(client, caseId));
-  return journal.map(lineOf).map(({ type, data }) => (type.startsWith('link.') ? [type, data['relation'], data['outcome']].filter((part) => part !== undefined).join(' ') : type));
+  return journal.map(lineOf).map(({ type, data }) => (type.startsWith('link.') ? [type, ...textsIn([data['relation'], data['outcome']])].join(' ') : type));
 }
 
+const textsIn = (values: readonly unknown[]): readonly string[] => values.filter((value) => typeof value === 'string');
 const stateOf = async (caseId: string): Promise<unknown> => (await rig.assembly.reader.read(caseId))?.stored.state.envelope.value;
 
 describe('a case about another', () => {
