@@ -86,20 +86,30 @@ export class Walk {
   }
 
   /** What is allowed is taken, and leads to where it said. */
-  private async take({ pick, as }: Move, wanted: 'lasting' | 'any'): Promise<boolean> {
+  private async take(move: Move, wanted: 'lasting' | 'any'): Promise<boolean> {
     const allowed = this.view.next.filter((one) => one.allowed);
-    const lasting = allowed.filter(({ leadsTo }) => !leadsTo.some(({ state }) => this.ends.has(state)));
-    const choice = wanted === 'lasting' && lasting.length > 0 ? lasting : allowed;
-    const one = choice[pick % Math.max(1, choice.length)];
+    const choice = wanted === 'any' ? allowed : this.lasting(allowed, move);
+    const one = choice[move.pick % Math.max(1, choice.length)];
     if (!one) return false;
-    this.view = await this.send(one, one.offices[as % one.offices.length]);
+    this.view = await this.send(one, one.offices[move.as % one.offices.length]);
     return true;
+  }
+
+  /** Those that do not end the case; every other time those of them that lead to another state, so that walks get somewhere. */
+  private lasting(allowed: readonly NextView[], { as }: Move): readonly NextView[] {
+    const lasting = allowed.filter((one) => !statesOf(one).some((state) => this.ends.has(state)));
+    const moving = lasting.filter((one) => statesOf(one).join() !== this.view.state.toSorted().join());
+    return [as % 2 === 0 ? moving : [], lasting, allowed].find((some) => some.length > 0) ?? [];
   }
 
   private async send(one: NextView, by: OfficeOf): Promise<CaseView> {
     this.way.push(`${one.event} as ${nameOf(by)} ${JSON.stringify(one.example)}`);
     const view = expecting(200, await this.among.client.send(this.view, one, by));
-    agree(`${one.event} leads to`, view.state.toSorted(), one.leadsTo.map(({ state }) => state).toSorted());
+    agree(`${one.event} leads to`, view.state.toSorted(), statesOf(one));
     return view;
   }
+}
+
+function statesOf({ leadsTo }: NextView): readonly string[] {
+  return leadsTo.map(({ state }) => state).toSorted();
 }
