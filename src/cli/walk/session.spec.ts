@@ -92,7 +92,7 @@ describe.each(catalogue.map(({ name }) => name))('A walk through %s', (name) => 
     const times = new Map<string, number>();
     for (let step = 0; step < 600 && view(session.show()).status === 'open'; step += 1) {
       const { next, state } = view(session.show());
-      const ways = next.filter(({ allowed, offices }) => allowed && offices.length > 0).map(({ n, event, leadsTo }) => ({ line: String(n), key: `${state.join()} ${event} ${leadsTo.join()}` }));
+      const ways = next.filter(({ allowed, offices }) => allowed && offices.length > 0).map(({ n, event, offices, leadsTo }) => ({ line: String(n), key: `${state.join()} ${event} ${leadsTo.join()} ${JSON.stringify(offices)}` }));
       // What was done least often comes next, so that no loop holds it for ever.
       const [{ line, key }] = [...ways, { line: '+20', key: `${state.join()} wait` }].toSorted((one, other) => (times.get(one.key) ?? 0) - (times.get(other.key) ?? 0));
       times.set(key, (times.get(key) ?? 0) + 1);
