@@ -1,12 +1,13 @@
-import type { CompetenceChange, Dispatch } from '../kit/index.js';
+import type { CompetenceChange, Dispatch, JsonObject } from '../kit/index.js';
 import type { NewId } from '../platform/ids.js';
 import { AHEAD_MS } from './bell.js';
-import type { CaseState } from './core/case-state.js';
+import { expiredNames, type CaseState } from './core/case-state.js';
+import { decide } from './core/decide.js';
 import type { Definition } from './core/definition.js';
 import { expireEnded, type Until } from './core/expiries.js';
 import type { Occurrence } from './core/occurrence.js';
 import { chain, type ChainedLine, type JournalLine } from './core/journal-line.js';
-import type { Decision, World } from './core/outcome.js';
+import { isRefused, type Decision, type Refusal, type World } from './core/outcome.js';
 import { tasksOf } from './core/tasks.js';
 import type { StoredCase } from './store/case-row.js';
 import type { CaseChange } from './store/case-change.js';
@@ -52,6 +53,23 @@ export class CaseWork {
   /** Expires, in order of date, what ended by then. */
   expireUntil(until: Until): void {
     for (const { event, decision } of expireEnded(this.definition, this.state, until, this.world)) this.record(event, decision, byClockwork);
+  }
+
+  /** Expires what has ended by now, by instant alone: at midnight in the capital the day of another zone may not have ended. */
+  expireOverdue(): void {
+    this.expireUntil({ on: '0000-00-00', at: this.stamp.now });
+  }
+
+  /** Takes an event that the engine itself says of the case; the refusal where the case does not take it. */
+  take(type: string, data: JsonObject, moment: Until, recordedBy = byClockwork.recordedBy): Refusal | null {
+    const { state } = this;
+    const event: Occurrence = {
+      type, data, source: 'clockwork', ...moment, seq: state.seq + 1, law: {}, order: 'in-order', expired: expiredNames(state.deadlines), participants: state.participants,
+    };
+    const decision = decide(this.definition, state, event, this.world);
+    if (isRefused(decision)) return decision;
+    this.record(event, decision, { ...byClockwork, recordedBy });
+    return null;
   }
 
   /** Takes a decision: its state, its dispatches, its journal line. */

@@ -47,8 +47,7 @@ export class Clockwork {
   async expireCase(caseId: string): Promise<boolean> {
     const changed = await this.tools.gate.pass(() => withTransaction(this.dataSource, async (client) => {
       const work = await this.workbench.take(client, caseId);
-      // By instant alone: at midnight in the capital the day of another zone may not have ended.
-      work?.expireUntil({ on: '0000-00-00', at: work.stamp.now });
+      work?.expireOverdue();
       if (work) await this.workbench.put(client, work);
       return work?.changed ?? false;
     }));

@@ -2,6 +2,7 @@ import type { CaseEvent, JsonObject, Offices, Participant, StepOutput } from '..
 import type { z } from 'zod';
 import { allStates, metaOf } from './core/chart.js';
 import type { Definition } from './core/definition.js';
+import { mergedOffices } from './core/next.js';
 
 /** A state of a workflow, as its chart declares it. */
 export interface StateRead {
@@ -48,12 +49,7 @@ export function actsOf(definition: Definition, participants: readonly Participan
   return Object.entries(definition.steps).flatMap(([id, { logic, input }]) => {
     const given = input(context, event);
     const open = logic.open(logic.start(given, event).state, { today, input: given, law: {} });
-    const everyone = merged(open.map(({ by }) => by));
+    const everyone = mergedOffices(open.map(({ by }) => by));
     return Object.entries(logic.acts).map(([act, schema]): ActRead => ({ type: `${id}.${act}`, schema, by: open.find((one) => one.act === act)?.by ?? everyone }));
   });
-}
-
-function merged(offices: readonly Offices[]): Offices {
-  const roles = [...new Set(offices.flatMap((one) => Object.keys(one)))];
-  return Object.fromEntries(roles.map((role) => [role, [...new Set(offices.flatMap((one) => one[role] ?? []))]]));
 }

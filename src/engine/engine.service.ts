@@ -89,7 +89,7 @@ export class Engine {
       const refused = await this.attempt(work, line, actMoment(line.occurredAt, work.stamp.now, work.world.zone));
       answers.push(refused ?? work.state.seq);
     }
-    work.expireUntil({ on: '0000-00-00', at: work.stamp.now });
+    work.expireOverdue();
     await this.workbench.putNew(client, command, work);
     return answers;
   }

@@ -2,8 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { localDate } from '../calendar/place.js';
 import { linkEvents, type JsonObject } from '../kit/index.js';
 import type { SqlClient } from '../platform/database.js';
-import { decide } from './core/decide.js';
-import { isRefused } from './core/outcome.js';
 import type { LinkNews } from './store/case-link.js';
 import { Workbench } from './workbench.js';
 
@@ -23,13 +21,9 @@ export class LinkedCases {
     const { definition, world, stamp: { now } } = work;
     const { number, workflow, outcome } = linked;
     const data: JsonObject = { relation, case: caseId, number, workflow, ...(type === linkEvents.closed && { outcome: outcome ?? '' }) };
-    work.expireUntil({ on: '0000-00-00', at: now });
-    const event = {
-      type, data, source: 'clockwork', on: localDate(now, world.zone), at: now, seq: work.state.seq + 1, law: {}, order: 'in-order', expired: [], participants: work.state.participants,
-    } as const;
-    const decision = decide(definition, work.state, event, world);
-    if (isRefused(decision)) throw new Error(`${type} refused by ${definition.name}: ${decision.refused.map(({ code }) => code).join(', ')}`);
-    work.record(event, decision, { actor: null, power: null, recordedBy: 'clockwork', flags: [] });
+    work.expireOverdue();
+    const refusal = work.take(type, data, { on: localDate(now, world.zone), at: now });
+    if (refusal) throw new Error(`${type} refused by ${definition.name}: ${refusal.refused.map(({ code }) => code).join(', ')}`);
     await this.workbench.put(client, work);
   }
 }

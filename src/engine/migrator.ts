@@ -103,7 +103,7 @@ export class Migrator {
   private async takeUp(client: SqlClient, caseId: string, { name, version }: Definition): Promise<CaseWork | null> {
     const work = await this.workbench.take(client, caseId);
     if (!work || work.definition.name !== name || work.definition.version !== version) return null;
-    work.expireUntil({ on: '0000-00-00', at: work.stamp.now });
+    work.expireOverdue();
     return work.state.status === 'open' ? work : null;
   }
 

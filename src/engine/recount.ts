@@ -3,9 +3,7 @@ import { DataSource } from 'typeorm';
 import { query } from '../platform/database.js';
 import { localDate } from '../calendar/place.js';
 import type { DeadlineRow } from './core/case-state.js';
-import { decide } from './core/decide.js';
 import { recount } from './core/deadline-rows.js';
-import { isRefused } from './core/outcome.js';
 import { Engine } from './engine.service.js';
 import { Workbench } from './workbench.js';
 
@@ -31,13 +29,11 @@ export class Recount {
       if (!work) return false;
       const { definition, world, stamp: { now } } = work;
       // What ended under the old calendar, before the holiday was declared, has ended.
-      work.expireUntil({ on: '0000-00-00', at: now });
+      work.expireOverdue();
       const on = localDate(now, world.zone);
       for (const row of work.state.deadlines.filter((one) => one.status === 'running' && moves(one, recount(definition, one, world)))) {
         const data = { deadline: row.name, ...(row.subject && { subject: row.subject }), reason: `${holiday.name}, ${holiday.date}` };
-        const event = { type: 'deadline.recomputed', data, source: 'clockwork', on, at: now, seq: work.state.seq + 1, law: {}, order: 'in-order', expired: [], participants: work.state.participants } as const;
-        const decision = decide(definition, work.state, event, world);
-        if (!isRefused(decision)) work.record(event, decision, { actor: null, power: null, recordedBy: by, flags: [] });
+        work.take('deadline.recomputed', data, { on, at: now }, by);
       }
       await this.workbench.put(client, work);
       return work.changed;

@@ -4,10 +4,7 @@ import type { CompetenceChange } from '../kit/index.js';
 import type { SqlClient } from '../platform/database.js';
 import type { CaseWork } from './case-work.js';
 import type { Catalogue } from './catalogue.js';
-import { expiredNames } from './core/case-state.js';
-import { decide } from './core/decide.js';
 import type { Definition } from './core/definition.js';
-import { isRefused } from './core/outcome.js';
 import type { CompetenceMove, Competences } from './ports.js';
 import { openCasesWith } from './store/open-cases-with.js';
 
@@ -82,13 +79,7 @@ function replace(work: CaseWork, { role, from, to, on, basis, act }: Replacement
   const leaving = work.state.participants.filter((one) => one.role === role && one.institution !== to && from.includes(one.institution));
   if (to === null || work.state.status === 'closed') return;
   for (const { institution } of leaving) {
-    const { state } = work;
-    const event = {
-      type: 'participant.replaced', data: { role, from: institution, to, basis, ...(act && { act }) }, source: 'clockwork', ...firstInstant(work, on), seq: state.seq + 1, law: {},
-      order: 'in-order', expired: expiredNames(state.deadlines), participants: state.participants,
-    } as const;
-    const decision = decide(work.definition, state, event, work.world);
-    if (!isRefused(decision)) work.record(event, decision, { actor: null, power: null, recordedBy: 'clockwork', flags: [] });
+    work.take('participant.replaced', { role, from: institution, to, basis, ...(act && { act }) }, firstInstant(work, on));
   }
 }
 
